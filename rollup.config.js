@@ -1,0 +1,116 @@
+// Four builds:
+//   dist/npm/                   one module per source file, dependencies left as imports: what npm users bundle
+//   dist/open-token-charts.js   every element in one file, for a script tag
+//   dist/<tag>.js               one element each, shared code in dist/chunks/
+//   dist/demo/cases.js          the cases of test/cases/, for the demo's gallery; left out of the package
+// What a reader may never ask for (table, downloads, sound, languages) is a dynamic import and becomes a file in
+// dist/chunks/. `rollup -c --configScripts` leaves the npm build out.
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const inSource = (...parts) => path.join(here, 'src', ...parts);
+const posix = (file) => file.split(path.sep).join('/');
+
+const sources = readdirSync(inSource(), { recursive: true })
+  .map(posix)
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .sort();
+const tags = sources.map((file) => /^define\/(.+-.+)\.ts$/.exec(file)?.[1]).filter(Boolean);
+
+const typescript = () => esbuild({ target: 'es2022', tsconfig: path.join(here, 'tsconfig.json') });
+// failOnError: else a template that can't be parsed would be passed on unminified with a mere warning
+const templates = () => literalsHtmlCssMinifier({ include: ['src/**/*.ts'], failOnError: true });
+const minify = () =>
+  terser({ module: true, ecma: 2020, compress: { passes: 3, pure_getters: true, unsafe_arrows: true }, format: { comments: false } });
+
+function onwarn(warning, warn) {
+  const isCircularInD3 = warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids?.every((id) => id.includes('/node_modules/d3-'));
+  const isTypesOnly = warning.code === 'EMPTY_BUNDLE';
+  if (isCircularInD3 || isTypesOnly) return;
+  if (['UNRESOLVED_IMPORT', 'MISSING_EXPORT', 'CIRCULAR_DEPENDENCY'].includes(warning.code)) throw new Error(warning.message);
+  warn(warning);
+}
+
+/** d3 modules that our script builds do without: the stand-ins say why. */
+function leanD3() {
+  const standIns = new Map(['d3-interpolate', 'd3-format', 'd3-time-format'].map((name) => [name, path.join(here, `.config/d3/${name}.js`)]));
+  return { name: 'lean-d3', resolveId: (id) => standIns.get(id) ?? null };
+}
+
+/** Entries made of text: {name: code}, whose imports are relative to this folder. */
+function virtual(entries) {
+  const prefix = path.join(here, '\0entry-');
+  return {
+    name: 'virtual-entries',
+    resolveId: (id) => (id.startsWith('entry:') && entries[id.slice(6)] !== undefined ? `${prefix}${id.slice(6)}` : null),
+    load: (id) => (id.startsWith(prefix) ? entries[id.slice(prefix.length)] : null),
+  };
+}
+
+/** Entries that export what `names` names and register it. */
+function entries(files) {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, [exported, registering]]) => [
+      name,
+      `export * from ${JSON.stringify(inSource(exported))};\nimport ${JSON.stringify(inSource(registering))};\n`,
+    ]),
+  );
+}
+
+const npm = {
+  input: Object.fromEntries(sources.map((file) => [file.slice(0, -3), inSource(file)])),
+  external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
+  output: {
+    dir: 'dist/npm',
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+    sourcemap: true,
+  },
+  plugins: [templates(), typescript()],
+  onwarn,
+};
+
+const scripts = (files) => ({
+  input: Object.fromEntries(Object.keys(files).map((name) => [name, `entry:${name}`])),
+  preserveEntrySignatures: 'allow-extension', // else an entry is an empty file that imports its own code
+  output: {
+    dir: 'dist',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: (chunk) => `chunks/${chunk.isDynamicEntry ? '[name]' : 'shared'}-[hash].js`,
+    sourcemap: true,
+  },
+  plugins: [
+    virtual(entries(files)),
+    leanD3(),
+    templates(),
+    nodeResolve({ browser: true, exportConditions: ['production'] }),
+    typescript(),
+    minify(),
+  ],
+  onwarn,
+});
+
+const everything = scripts({ 'open-token-charts': ['index.ts', 'define/index.ts'] });
+const oneEach = scripts(Object.fromEntries(tags.map((tag) => [tag, [`elements/${tag}.ts`, `define/${tag}.ts`]])));
+
+const casesIndex = path.join(here, 'test/cases/index.ts');
+const cases = {
+  input: { cases: casesIndex },
+  output: { dir: 'dist/demo', format: 'es', chunkFileNames: '[name]-[hash].js', sourcemap: true },
+  plugins: [nodeResolve({ browser: true, exportConditions: ['production'] }), typescript()],
+  onwarn,
+};
+
+export default (options) => {
+  const onlyScripts = options.configScripts === true;
+  delete options.configScripts;
+  return [...(onlyScripts ? [] : [npm]), everything, oneEach, ...(existsSync(casesIndex) ? [cases] : [])];
+};

@@ -1,0 +1,90 @@
+import { DataError, clean, describe, type Expectation } from './errors.js';
+import { parseDate, parseMonth, parseYear } from './dates.js';
+import type { Column, FieldType } from './table.js';
+
+/** A field as the file declares it, or as it was inferred. */
+export interface Field {
+  readonly name: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly type: FieldType;
+  readonly required: boolean;
+  readonly minimum: number;
+}
+
+/** A cell of the field, by row: undefined or null where it is missing. */
+export type Cells = (row: number) => unknown;
+
+const DATES: Partial<Record<FieldType, { parse: (text: string) => number; expected: Expectation }>> = {
+  date: { parse: parseDate, expected: 'date' },
+  datetime: { parse: parseDate, expected: 'date' },
+  yearmonth: { parse: parseMonth, expected: 'yearmonth' },
+  year: { parse: parseYear, expected: 'year' },
+};
+
+/** The field's typed values over `length` rows; a cell that does not fit throws, `place(row)` says where it stands. */
+export function columnOfCells(field: Field, cells: Cells, length: number, place: (row: number) => string): Column {
+  const { name, title, unit, type } = field;
+  const missing = (row: number): void => {
+    if (field.required) throw new DataError(place(row), 'required', 'nothing');
+  };
+  const date = DATES[type];
+  if (date || type === 'number' || type === 'integer') {
+    const values = new Float64Array(length);
+    for (let row = 0; row < length; row++) {
+      const cell = cells(row);
+      if (cell === undefined || cell === null) {
+        missing(row);
+        values[row] = NaN;
+      } else {
+        values[row] = date ? dateCell(cell, date.parse) : typeof cell === 'number' ? cell : NaN;
+        const value = values[row] ?? NaN;
+        if (!Number.isFinite(value) || (type === 'integer' && !Number.isInteger(value))) {
+          throw new DataError(place(row), date?.expected ?? (type === 'integer' ? 'integer' : 'number'), describe(cell));
+        }
+        if (value < field.minimum) throw new DataError(place(row), 'notNegative', String(value));
+      }
+    }
+    return { name, title, unit, type, kind: date ? 'date' : 'number', values };
+  }
+  const values = new Array<string>(length);
+  // most text columns hold a few names many times: each is cleaned once
+  const cleaned = new Map<string, string>();
+  for (let row = 0; row < length; row++) {
+    const cell = cells(row);
+    if (cell === undefined || cell === null) {
+      missing(row);
+      values[row] = '';
+    } else if (typeof cell === 'string' || typeof cell === 'boolean') {
+      const text = String(cell);
+      let plain = cleaned.get(text);
+      if (plain === undefined) cleaned.set(text, (plain = clean(text)));
+      values[row] = plain;
+    } else throw new DataError(place(row), type === 'boolean' ? 'boolean' : 'string', describe(cell));
+  }
+  return { name, title, unit, type, kind: 'text', values };
+}
+
+// ±8.64e15 is the range of ECMAScript's dates: past it Intl throws
+const dateCell = (cell: unknown, parse: (text: string) => number): number => {
+  const value = typeof cell === 'number' ? (parse === parseYear ? parse(String(cell)) : cell) : typeof cell === 'string' ? parse(cell) : NaN;
+  return Math.abs(value) <= 8.64e15 ? value : NaN;
+};
+
+const TIME_NAME = /^(date|time|timestamp|day|week|month|year)/i;
+
+/** The field that fits the first value present: the short forms carry no schema. */
+export function inferField(name: string, cells: Cells, length: number): Field {
+  let type: FieldType = 'string';
+  for (let row = 0; row < length; row++) {
+    const cell = cells(row);
+    if (cell === undefined || cell === null) continue;
+    if (typeof cell === 'number') type = TIME_NAME.test(name) && Math.abs(cell) > 1e8 ? 'datetime' : TIME_NAME.test(name) && Number.isInteger(cell) && cell > 0 && cell < 3000 ? 'year' : 'number';
+    else if (typeof cell === 'boolean') type = 'boolean';
+    else if (typeof cell === 'string' && !Number.isNaN(parseDate(cell))) type = cell.length > 10 ? 'datetime' : 'date';
+    else if (typeof cell === 'string' && !Number.isNaN(parseMonth(cell))) type = 'yearmonth';
+    break;
+  }
+  const label = clean(name).replace(/_/g, ' ');
+  return { name, title: label.charAt(0).toUpperCase() + label.slice(1), unit: '', type, required: false, minimum: -Infinity };
+}

@@ -1,0 +1,4 @@
+import './token-volume-chart.js';
+import './origin-split-bar.js';
+
+export * from '../index.js';

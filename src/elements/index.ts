@@ -1,0 +1,3 @@
+/** Every element, in the order of the gallery: a new one is a line here. */
+export { TokenVolumeChart } from './token-volume-chart.js';
+export { OriginSplitBar } from './origin-split-bar.js';

@@ -1,0 +1,108 @@
+import { css, type CSSResultGroup } from 'lit';
+import { rowAt, timeSeries, type Series, type TimeSeries } from '../data/series.js';
+import type { Dataset } from '../data/table.js';
+import { layoutLines, type LineRow } from '../geometry/line-layout.js';
+import { boundOf, changeName, pointNote, timeText, trendSentences, type TimeText } from '../text/time.js';
+import type { Words } from '../text/words.js';
+import { ChartElement } from '../view/chart.js';
+import type { Figure, PointText } from '../view/figure.js';
+import type { Stop } from '../geometry/marks.js';
+
+/**
+ * One quantity over time, or several: an area under a line where there is one, lines where there are more.
+ * The seed is weekly tokens on OpenRouter. x is the first date field, y the first number field (or those named), series
+ * the first text field.
+ */
+export class TokenVolumeChart extends ChartElement {
+  static override styles: CSSResultGroup = [ChartElement.styles, css`:host { --_plot-wide: 340px; --_plot-narrow: 260px; }`];
+
+  protected override figure(dataset: Dataset, words: Words): Figure {
+    const data = windowed(timeSeries(dataset.table, this), this.dates('from', this.from)[0], this.dates('to', this.to)[0]);
+    const text = timeText(data, words);
+    const wish = {
+      x: data.x,
+      lines: data.series.map((series) => lineRow(data, series, text, words)),
+      scale: this.scale,
+      highlight: this.highlighted,
+      xTicks: this.dates('x-ticks', this.xTicks),
+      yTicks: this.numbers('y-ticks', this.yTicks),
+      yDomain: this.numbers('y-domain', this.yDomain),
+      tickLabel: text.tickLabel,
+      timeLabel: text.timeLabel,
+    };
+    const first = data.series[0];
+    const kind = words.say('summary.time', { measure: data.yColumn.title, from: words.moment(data.x[0] ?? 0, text.period), to: words.moment(data.x.at(-1) ?? 0, text.period) });
+    return {
+      kind,
+      summary: data.series.length === 1 && first ? trendSentences(data, first, text, words).join(' ') : lastValues(data, text, words),
+      notices: [],
+      length: data.x.length,
+      series: data.series.length,
+      mirrored: false,
+      picture: (size) => layoutLines(wish, size),
+      point: (stop) => pointText(data, text, words, stop),
+      row: ({ index, series }) => rowOf(data, series, index),
+      value: ({ index, series }) => drawnValue(data, series, index),
+    };
+  }
+}
+
+const rowOf = (data: TimeSeries, series: number, index: number): number => {
+  const found = data.series[series];
+  return found ? rowAt(found, index) : -1;
+};
+const drawnValue = (data: TimeSeries, series: number, index: number): number => data.series[series]?.values[index] ?? NaN;
+
+/** The part of the series between two times, both included. */
+function windowed(data: TimeSeries, from = -Infinity, to = Infinity): TimeSeries {
+  const start = data.x.findIndex((time) => time >= from);
+  const end = data.x.findLastIndex((time) => time <= to) + 1;
+  if (start <= 0 && end === data.x.length) return data;
+  return {
+    ...data,
+    x: data.x.subarray(start, end),
+    series: data.series.map(({ name, values, rows }) => ({ name, values: values.subarray(start, end), rows: rows ? rows.subarray(start, end) : Int32Array.from({ length: end - start }, (_, i) => start + i) })),
+  };
+}
+
+function lineRow(data: TimeSeries, series: Series, text: TimeText, words: Words): LineRow {
+  const { values } = series;
+  const { statuses, unfinished } = data.table;
+  const first = values.findIndex((value) => !Number.isNaN(value));
+  const last = values.findLastIndex((value) => !Number.isNaN(value));
+  const certainty = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const row = rowAt(series, i);
+    if (row >= 0) certainty[i] = unfinished?.[row] ? 3 : Math.max(0, (statuses[row] ?? 0) - 1);
+  }
+  const short = (index: number): string => (index < 0 ? '' : words.short(values[index] ?? 0, text.unit));
+  const bounds = data.table.columns.some(({ name }) => name === 'min' || name === 'max') ? Int8Array.from(values, (_, i) => boundOf(data, series, i)) : null;
+  return { name: series.name, values, certainty, bounds, firstLabel: short(first), lastLabel: short(last), lastNote: last < 0 ? '' : words.date(data.x[last] ?? 0, text.period === 'month' ? 'month' : text.period === 'year' ? 'year' : 'dayShort') };
+}
+
+function lastValues(data: TimeSeries, text: TimeText, words: Words): string {
+  const last = data.x.length - 1;
+  return words.say('summary.seriesLast', { list: words.list(data.series.map((series) => words.say('listPair', { name: series.name, value: text.value(series, last) }))) });
+}
+
+function pointText(data: TimeSeries, text: TimeText, words: Words, { index, series: at }: Stop): PointText {
+  const title = words.moment(data.x[index] ?? 0, text.period);
+  const series = data.series[at];
+  if (!series) return { title, rows: [], note: '', spoken: title };
+  const several = data.series.length > 1;
+  const value = text.value(series, index);
+  const change = index > 0 ? words.change(series.values[index] ?? NaN, series.values[index - 1] ?? NaN) : '';
+  const note = pointNote(data, series, index, words);
+  return {
+    title,
+    rows: [{ name: several ? series.name : data.yColumn.title, value }, ...(change ? [{ name: changeName(text.period, words), value: change }] : [])],
+    note,
+    spoken: [`${several ? `${series.name}, ` : ''}${value}${text.unit.noun ? ` ${text.unit.noun}` : ''}`, title, change, note, words.say('position', { index: index + 1, total: data.x.length })].filter(Boolean).join(', '),
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'token-volume-chart': TokenVolumeChart;
+  }
+}

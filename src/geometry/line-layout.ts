@@ -1,0 +1,194 @@
+import { area, line } from 'd3-shape';
+import { colorsFor, type Color } from './paint.js';
+import { spread } from './labels.js';
+import { labelSize, round, type Mark, type Picture, type Size, type Spot } from './marks.js';
+import { fitText, textWidth } from './metrics.js';
+import { nearestIndex } from './nearest.js';
+import { indices, reduce } from './reduce.js';
+import { isWide, timeFrame, type AxesWish, type TimeFrame } from './time-frame.js';
+
+/** One line as its layout needs it; arrays run along x. */
+export interface LineRow {
+  readonly name: string;
+  /** NaN where there is none; where the value is only bounded, the bound. */
+  readonly values: Float64Array;
+  /** How sure each point is, as drawn: 0 solid, 1 derived, 2 representative, 3 unfinished. */
+  readonly certainty: Uint8Array;
+  /** 1 where the value is a lower bound, -1 an upper one. Null: none is. */
+  readonly bounds: Int8Array | null;
+  /** Labels of the first and last value, '' for none. */
+  readonly firstLabel: string;
+  readonly lastLabel: string;
+  readonly lastNote: string;
+}
+
+export interface LinesWish extends Omit<AxesWish, 'times' | 'values'> {
+  readonly x: Float64Array;
+  readonly lines: readonly LineRow[];
+  /** Names brought forward; the rest turn grey. Empty: none. */
+  readonly highlight: readonly string[];
+}
+
+/** Dashes of a line, by certainty: solid, dashed, dotted, sparse. */
+const DASHES = [undefined, '6 4', '1.5 4', '2 6'] as const;
+
+const extent = (lines: readonly LineRow[]): [number, number] => {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const { values } of lines) {
+    for (const value of values) {
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  return low <= high ? [low, high] : [0, 1];
+};
+
+/** Lines over time; a single one stands on its area, and its first and last value are labelled. */
+export function layoutLines(wish: LinesWish, size: Size): Picture {
+  const { x: times, lines } = wish;
+  const single = lines.length === 1;
+  const colors = lineColors(wish);
+  const font = labelSize(size);
+  const wide = isWide(size);
+  const names = lines.map((each) => (single ? each.lastLabel : `${each.name} ${each.lastLabel}`));
+  const labelWidth = Math.max(...lines.map((each, i) => Math.max(textWidth(names[i] ?? '', font, true), single ? textWidth(each.lastNote, font) : 0)), 0);
+  const endRoom = wide ? Math.min(labelWidth + font + 4, size.width * 0.3) : 0;
+  const frame = timeFrame({ ...wish, times: [times[0] ?? 0, times.at(-1) ?? 0], values: extent(lines) }, size, endRoom);
+  const marks: Mark[] = [...frame.marks];
+  lines.forEach((each, i) => marks.push(...trace(each, times, frame, colors[i] ?? 'accent', single)));
+  marks.push(...(single && lines[0] ? ends(lines[0], times, frame, size, colors[0] ?? 'accent', endRoom) : endNames(lines, names, times, frame, size, colors, endRoom)));
+  const spot = ({ index, series }: { index: number; series: number }): Spot | null => {
+    const value = lines[series]?.values[index] ?? NaN;
+    return Number.isNaN(value) ? null : { x: round(frame.x(times[index] ?? 0)), y: round(frame.y(value)), color: colors[series] ?? 'accent' };
+  };
+  return {
+    size,
+    marks,
+    plot: frame,
+    legend: single || endRoom > 0 ? [] : lines.map((each, i) => ({ name: each.name, color: colors[i] ?? 'accent' })),
+    crosshair: true,
+    spot,
+    nearest(px, py) {
+      const index = nearestIndex(times, frame.x.invert(px).getTime());
+      if (index < 0) return null;
+      let best = 0;
+      let distance = Infinity;
+      lines.forEach(({ values }, series) => {
+        const away = Math.abs(frame.y(values[index] ?? NaN) - py);
+        if (away < distance) [best, distance] = [series, away];
+      });
+      return { index, series: best };
+    },
+  };
+}
+
+function lineColors({ lines, highlight }: LinesWish): readonly Color[] {
+  const colors = colorsFor(lines.map((each) => each.name));
+  return highlight.length ? colors.map((color, i) => (highlight.includes(lines[i]?.name ?? '') ? color : 'other')) : colors;
+}
+
+function trace(row: LineRow, times: Float64Array, frame: TimeFrame, color: Color, withArea: boolean): readonly Mark[] {
+  const { values, certainty } = row;
+  const x = (i: number): number => frame.x(times[i] ?? 0);
+  const y = (i: number): number => frame.y(values[i] ?? NaN);
+  const dense = values.length > 2 * (frame.right - frame.left);
+  const pick = (start: number, end: number): Uint32Array => (dense ? reduce(values, (i) => Math.floor(x(i)), start, end) : indices(start, end));
+  const defined = (i: number): boolean => !Number.isNaN(values[i]);
+  const path = line<number>(x, y).defined(defined).digits(2);
+  const marks: Mark[] = [];
+  if (withArea) {
+    const base = frame.y(Math.max(frame.y.domain()[0] ?? 0, Math.min(0, frame.y.domain()[1] ?? 0)));
+    marks.push({ shape: 'path', part: 'area', d: area<number>(x, base, y).defined(defined).digits(2)(pick(0, values.length)) ?? '', fill: color, fillOpacity: 0.13 });
+  }
+  // a stretch between two points is as sure as the less sure of them
+  const between = (i: number): number => Math.max(certainty[i] ?? 0, certainty[i + 1] ?? 0);
+  for (let start = 0; start < values.length - 1; ) {
+    const style = between(start);
+    let end = start + 1;
+    while (end < values.length - 1 && between(end) === style) end++;
+    const d = path(pick(start, end + 1));
+    if (d) marks.push({ shape: 'path', part: 'line', d, fill: 'none', stroke: color, strokeWidth: 2.5, dash: DASHES[style] });
+    start = end;
+  }
+  if (!dense) {
+    for (let i = 0; i < values.length; i++) {
+      if (!defined(i)) continue;
+      const alone = !defined(i - 1) && !defined(i + 1) && values.length > 1;
+      const bound = row.bounds?.[i] ?? 0;
+      if (bound !== 0) marks.push(arrow(x(i), y(i), bound, color));
+      else if (certainty[i] === 1 || certainty[i] === 3) marks.push({ shape: 'circle', part: 'dot', cx: round(x(i)), cy: round(y(i)), r: 3.5, fill: 'surface', stroke: color, strokeWidth: 1.75 });
+      else if (alone) marks.push({ shape: 'circle', part: 'dot', cx: round(x(i)), cy: round(y(i)), r: 4, fill: color });
+    }
+  }
+  return marks;
+}
+
+/** An open end: the value is at least (or at most) this. */
+function arrow(x: number, y: number, bound: number, color: Color): Mark {
+  const tip = y - bound * 16;
+  const back = tip + bound * 5;
+  return { shape: 'path', part: 'dot', d: `M${round(x)},${round(y)}V${round(tip)}M${round(x - 4)},${round(back)}L${round(x)},${round(tip)}L${round(x + 4)},${round(back)}`, fill: 'none', stroke: color, strokeWidth: 2 };
+}
+
+function endDot(row: LineRow, i: number, x: number, y: number, color: Color): Mark {
+  const hollow = (row.certainty[i] ?? 0) > 0;
+  return { shape: 'circle', part: 'dot', cx: round(x), cy: round(y), r: 4.5, fill: hollow ? 'surface' : color, stroke: hollow ? color : undefined, strokeWidth: hollow ? 2.5 : undefined };
+}
+
+/** First and last value of a single line, in words beside their dots. */
+function ends(row: LineRow, times: Float64Array, frame: TimeFrame, size: Size, color: Color, endRoom: number): readonly Mark[] {
+  const font = labelSize(size);
+  const first = row.values.findIndex((value) => !Number.isNaN(value));
+  const last = row.values.findLastIndex((value) => !Number.isNaN(value));
+  if (first < 0) return [];
+  const marks: Mark[] = [];
+  const place = (i: number): [number, number] => [frame.x(times[i] ?? 0), frame.y(row.values[i] ?? NaN)];
+  const [lastX, lastY] = place(last);
+  marks.push(endDot(row, last, lastX, lastY, color));
+  const label = { shape: 'text', part: 'label', size: font, fill: 'ink', bold: true } as const;
+  if (endRoom > 0) {
+    const x = round(lastX + font * 0.75);
+    const room = size.width - x;
+    // the two lines keep inside the plot, whatever the height of the point
+    const middle = Math.max(frame.top, Math.min(frame.bottom - font * 1.3, lastY));
+    marks.push({ ...label, x, y: round(middle + font * 0.1), text: fitText(row.lastLabel, room, font, true) });
+    marks.push({ ...label, x, y: round(middle + font * 1.28), text: fitText(row.lastNote, room, font), fill: 'muted', bold: false });
+  } else {
+    const above = lastY - font * 0.9 > frame.top - font * 0.4 ? lastY - font * 0.9 : lastY + font * 1.8;
+    marks.push({ ...label, x: round(Math.min(lastX + 4, size.width)), y: round(above), text: row.lastLabel, anchor: 'end' });
+  }
+  const [firstX, firstY] = place(first);
+  const apart = lastX - firstX > textWidth(row.firstLabel, font, true) + (endRoom > 0 ? 0 : textWidth(row.lastLabel, font, true)) + font;
+  if (last > first && apart) {
+    marks.push(endDot(row, first, firstX, firstY, color));
+    // above, unless the line climbs through the label
+    const reach = firstX + textWidth(row.firstLabel, font, true);
+    let highest = firstY;
+    for (let i = first; i <= last && (frame.x(times[i] ?? 0) <= reach); i++) highest = Math.min(highest, frame.y(row.values[i] ?? NaN) || highest);
+    const above = Math.min(firstY, highest) - font * 0.85;
+    const fits = firstY - highest < font * 1.5 && above - font > frame.top - font;
+    marks.push({ ...label, x: round(firstX + 2), y: round(fits ? above : Math.min(firstY + font * 1.7, frame.bottom - 3)), text: row.firstLabel });
+  }
+  return marks;
+}
+
+/** Names and last values of several lines at their ends, moved apart where they would overlap. */
+function endNames(lines: readonly LineRow[], names: readonly string[], times: Float64Array, frame: TimeFrame, size: Size, colors: readonly Color[], endRoom: number): readonly Mark[] {
+  if (endRoom <= 0) return [];
+  const font = labelSize(size);
+  const height = font * 1.25;
+  const present = lines.map((row, i) => ({ row, i, last: row.values.findLastIndex((value) => !Number.isNaN(value)) })).filter(({ last }) => last >= 0);
+  const most = Math.floor((frame.bottom - frame.top + font) / height);
+  const shown = present.slice(0, most);
+  const middles = spread(shown.map(({ row, last }) => ({ y: frame.y(row.values[last] ?? NaN), height })), frame.top - font, frame.bottom);
+  return shown.flatMap(({ row, i, last }, k): readonly Mark[] => {
+    const x = frame.x(times[last] ?? 0);
+    const y = frame.y(row.values[last] ?? NaN);
+    const color = colors[i] ?? 'accent';
+    return [
+      endDot(row, last, x, y, color),
+      { shape: 'text', part: 'label', x: round(frame.right + font * 0.75), y: round((middles[k] ?? y) + font * 0.35), text: fitText(names[i] ?? '', size.width - frame.right - font * 0.75, font, true), size: font, fill: color, bold: true },
+    ];
+  });
+}

@@ -1,0 +1,191 @@
+import { colorsFor, type Color } from './paint.js';
+import { axisSize, labelSize, round, type Mark, type Picture, type Size, type Spot } from './marks.js';
+import { fitText, textWidth } from './metrics.js';
+
+export interface SegmentRow {
+  readonly name: string;
+  readonly value: number;
+  /** The value as a label; the first of a bar carries the unit. */
+  readonly label: string;
+  /** 0 reported, 1 derived, 2 representative. */
+  readonly certainty: number;
+}
+
+export interface BarRow {
+  readonly name: string;
+  readonly segments: readonly SegmentRow[];
+  readonly total: number;
+}
+
+export interface SplitWish {
+  readonly bars: readonly BarRow[];
+  readonly layout: 'split' | 'bars';
+  readonly highlight: readonly string[];
+  /** End of the scale: 100, or the largest total where shares do not add up to it. */
+  readonly whole: number;
+  tickLabel(value: number, last: boolean): string;
+}
+
+interface Placed extends Spot {
+  readonly series: number;
+  readonly index: number;
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+}
+
+const GAP = 2;
+
+/** One bar cut into its parts, or a bar a row; every part named, by the bar where its name fits and in the legend else. */
+export function layoutSplit(wish: SplitWish, size: Size): Picture {
+  const names = [...new Set(wish.bars.flatMap((bar) => bar.segments.map((segment) => segment.name)))];
+  const palette = new Map(colorsFor(names).map((color, i) => [names[i] ?? '', wish.highlight.length && !wish.highlight.includes(names[i] ?? '') ? ('other' as Color) : color]));
+  const colorOf = (name: string): Color => palette.get(name) ?? 'other';
+  const placed: Placed[] = [];
+  const marks: Mark[] = [];
+  const drawn = wish.layout === 'bars' ? drawRows : drawSplit;
+  const legend = drawn({ ...wish, names, colorOf }, size, marks, placed);
+  const area = { left: 0, right: size.width, top: 0, bottom: size.height };
+  return {
+    size,
+    marks: size.rtl ? marks.map((mark) => mirror(mark, size.width)) : marks,
+    plot: area,
+    legend,
+    crosshair: false,
+    spot({ index, series }) {
+      const found = placed.find((each) => each.index === index && each.series === series);
+      if (!found) return null;
+      const box = size.rtl ? { ...found.box, x: size.width - found.box.x - found.box.width } : found.box;
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, box, color: found.color };
+    },
+    nearest(px, py) {
+      let best: Placed | null = null;
+      let distance = Infinity;
+      const x = size.rtl ? size.width - px : px;
+      for (const each of placed) {
+        const { box } = each;
+        const away = Math.max(box.x - x, 0, x - box.x - box.width) + 4 * Math.max(box.y - py, 0, py - box.y - box.height);
+        if (away < distance) [best, distance] = [each, away];
+      }
+      return best && { index: best.index, series: best.series };
+    },
+  };
+}
+
+type Drawing = SplitWish & { readonly names: readonly string[]; colorOf(name: string): Color };
+
+function drawSplit(wish: Drawing, size: Size, marks: Mark[], placed: Placed[]): Picture['legend'] {
+  const { bars, whole } = wish;
+  const font = labelSize(size);
+  const axis = axisSize(size);
+  const faceted = bars.length > 1 || bars[0]?.name;
+  const axisRoom = axis * 1.95;
+  const nameRow = font * 1.75;
+  // where every part's name fits over its own segment of the first bar, no legend is needed
+  const boxes = (bar: BarRow): readonly { x: number; width: number }[] => {
+    let before = 0;
+    return bar.segments.map((segment, i) => {
+      const x = (before / whole) * size.width;
+      before += segment.value;
+      const end = (before / whole) * size.width;
+      const left = i > 0 ? GAP / 2 : 0;
+      const right = i < bar.segments.length - 1 ? GAP / 2 : 0;
+      return { x: x + left, width: Math.max(0, end - x - left - right) };
+    });
+  };
+  const first = bars[0];
+  const named = !faceted && !!first && first.segments.every((segment, i) => textWidth(segment.name, font, true) <= (boxes(first)[i]?.width ?? 0) + (i === first.segments.length - 1 ? 0 : -4));
+  const rowHead = faceted ? font * 1.6 : named ? nameRow : 0;
+  const bottom = size.height - axisRoom;
+  const row = bottom / Math.max(1, bars.length);
+  const thickness = Math.max(8, Math.min(52, row - rowHead - (faceted ? font * 0.7 : 4)));
+  bars.forEach((bar, index) => {
+    const top = faceted ? index * row + rowHead : Math.max(rowHead, bottom - thickness - 4);
+    if (faceted) marks.push({ shape: 'text', part: 'label', x: 0, y: round(top - font * 0.45), text: fitText(bar.name, size.width, font), size: font, fill: 'ink' });
+    const cuts = boxes(bar);
+    bar.segments.forEach((segment, series) => {
+      const { x = 0, width = 0 } = cuts[series] ?? {};
+      const box = { x: round(x), y: round(top), width: round(width), height: round(thickness) };
+      const color = wish.colorOf(segment.name);
+      marks.push(...segmentMarks(box, segment, color));
+      const big = Math.min(size.em * 1.1875, thickness * 0.6);
+      const label = width > textWidth(segment.label, big, true) + 10 ? segment.label : '';
+      if (label && big >= 12) marks.push({ shape: 'text', part: 'label', x: round(x + Math.min(12, (width - textWidth(label, big, true)) / 2)), y: round(top + thickness / 2 + big * 0.36), text: label, size: round(big), bold: true, fill: 'surface' });
+      if (named) marks.push({ shape: 'text', part: 'label', x: box.x, y: round(top - font * 0.65), text: segment.name, size: font, bold: true, fill: color === 'other' ? 'muted' : color });
+      placed.push({ series, index, box, x: box.x, y: box.y, color });
+    });
+  });
+  for (const [i, tick] of [0, 0.25, 0.5, 0.75, 1].entries()) {
+    const x = Math.min(size.width - 0.5, Math.max(0.5, tick * size.width));
+    const anchor = i === 0 ? 'start' : i === 4 ? 'end' : 'middle';
+    marks.push({ shape: 'line', part: 'axis-x', x1: round(x), x2: round(x), y1: round(bottom), y2: round(bottom + axis * 0.38), stroke: 'muted' });
+    marks.push({ shape: 'text', part: 'axis-x', x: round(tick * size.width), y: round(bottom + axis * 1.55), text: wish.tickLabel(tick * whole, i === 4), anchor, size: axis, fill: 'muted' });
+  }
+  return named ? [] : wish.names.map((name) => ({ name, color: wish.colorOf(name) }));
+}
+
+function drawRows(wish: Drawing, size: Size, marks: Mark[], placed: Placed[]): Picture['legend'] {
+  const font = labelSize(size);
+  const rows = wish.bars.flatMap((bar, index) => bar.segments.map((segment, series) => ({ bar, segment, index, series })));
+  const headed = wish.bars.length > 1 || wish.bars[0]?.name;
+  const slots = rows.length + (headed ? wish.bars.length : 0);
+  const pitch = Math.min(38, size.height / Math.max(1, slots));
+  const nameRoom = Math.min(size.width * 0.36, Math.max(...rows.map(({ segment }) => textWidth(segment.name, font)), 0)) + 10;
+  const valueRoom = Math.max(...rows.map(({ segment }) => textWidth(segment.label, font, true)), 0) + 12;
+  const scale = (value: number): number => (value / Math.max(...rows.map(({ segment }) => segment.value), 1e-9)) * Math.max(0, size.width - nameRoom - valueRoom);
+  let slot = 0;
+  let current = -1;
+  for (const { bar, segment, index, series } of rows) {
+    if (headed && index !== current) {
+      marks.push({ shape: 'text', part: 'label', x: 0, y: round(slot * pitch + pitch * 0.7), text: fitText(bar.name, size.width, font, true), size: font, bold: true, fill: 'ink' });
+      slot++;
+      current = index;
+    }
+    const y = slot * pitch;
+    const thickness = Math.max(4, pitch - Math.min(10, pitch * 0.3));
+    const box = { x: round(nameRoom), y: round(y + (pitch - thickness) / 2), width: round(Math.max(1, scale(segment.value))), height: round(thickness) };
+    const color = wish.colorOf(segment.name);
+    const baseline = round(y + pitch / 2 + font * 0.36);
+    marks.push({ shape: 'text', part: 'label', x: round(nameRoom - 10), y: baseline, text: fitText(segment.name, nameRoom - 10, font), anchor: 'end', size: font, fill: 'ink' });
+    marks.push(...segmentMarks(box, segment, color));
+    marks.push({ shape: 'text', part: 'label', x: round(box.x + box.width + 8), y: baseline, text: segment.label, size: font, bold: true, fill: 'ink' });
+    placed.push({ series, index, box, x: box.x, y: box.y, color });
+    slot++;
+  }
+  return [];
+}
+
+/** The bar, with the lines that say how sure it is: diagonal for representative, a dashed rim for derived. */
+export function segmentMarks(box: Placed['box'], row: { readonly certainty: number }, color: Color): readonly Mark[] {
+  const marks: Mark[] = [{ shape: 'rect', part: 'segment', ...box, fill: color }];
+  if (row.certainty === 2) marks.push({ shape: 'path', part: 'segment', d: hatch(box), fill: 'none', stroke: 'surface', strokeWidth: 1.25, strokeOpacity: 0.42 });
+  if (row.certainty === 1 && box.width > 6) marks.push({ shape: 'rect', part: 'segment', x: round(box.x + 2), y: round(box.y + 2), width: round(box.width - 4), height: round(Math.max(0, box.height - 4)), fill: 'none', stroke: 'surface', strokeWidth: 1.5, dash: '4 3' });
+  return marks;
+}
+
+/** Diagonals every 9 px, cut at the box: drawn as a path, so that no picture needs a pattern's id. */
+export function hatch({ x, y, width, height }: Placed['box']): string {
+  let d = '';
+  for (let at = 9; at < width + height; at += 9) {
+    const x1 = Math.min(at, width);
+    const x2 = Math.max(0, at - height);
+    d += `M${round(x + x1)},${round(y + at - x1)}L${round(x + x2)},${round(y + at - x2)}`;
+  }
+  return d;
+}
+
+/** The same mark as seen from the other side: how a right-to-left reader's bar runs. */
+export function mirror(mark: Mark, width: number): Mark {
+  switch (mark.shape) {
+    case 'rect':
+      return { ...mark, x: round(width - mark.x - mark.width) };
+    case 'circle':
+      return { ...mark, cx: round(width - mark.cx) };
+    case 'line':
+      return { ...mark, x1: round(width - mark.x1), x2: round(width - mark.x2) };
+    case 'text': {
+      const { anchor = 'start' } = mark;
+      return { ...mark, x: round(width - mark.x), anchor: anchor === 'start' ? 'end' : anchor === 'end' ? 'start' : 'middle' };
+    }
+    case 'path': // only lines M and L with absolute coordinates are mirrored: all a hatch is made of
+      return { ...mark, d: mark.d.replace(/([ML])(-?[\d.]+),/g, (_, command: string, x: string) => `${command}${round(width - Number(x))},`) };
+  }
+}

@@ -1,0 +1,52 @@
+import english from './messages/en.js';
+
+export type MessageKey = keyof typeof english;
+/** A sentence with `{name}` slots, or one for each plural category of the value `n`. */
+export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+/** The sentences of a language; what is missing is said in English. */
+export type Messages = Readonly<Partial<Record<MessageKey, Message>>>;
+
+/** Languages shipped, loaded when a page first needs them. */
+const SHIPPED: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {};
+
+const known = new Map<string, Messages>([['en', english]]);
+const pending = new Map<string, Promise<void>>();
+
+/**
+ * Adds or overrides sentences of a language (a BCP 47 tag such as `nl` or `de-AT`) for every chart on the page.
+ * Charts drawn before take them up at their next update.
+ */
+export function addMessages(language: string, messages: Messages): void {
+  known.set(language.toLowerCase(), { ...known.get(language.toLowerCase()), ...messages });
+}
+
+const primary = (locale: string): string => locale.toLowerCase().split('-')[0] ?? '';
+
+/** The sentences for a locale as far as they are here: its own before its language's before English. */
+export function messagesFor(locale: string): Messages {
+  const exact = known.get(locale.toLowerCase());
+  const language = known.get(primary(locale));
+  return exact || language ? { ...english, ...language, ...exact } : english;
+}
+
+/** Fetches a shipped language. Resolves at once where it is here already or is not shipped. */
+export function loadMessages(locale: string): Promise<void> | undefined {
+  const language = primary(locale);
+  const load = SHIPPED[language];
+  if (!load || known.has(`${language}:loaded`)) return undefined;
+  let promise = pending.get(language);
+  if (!promise) {
+    promise = load().then(({ default: messages }) => {
+      known.set(language, { ...messages, ...known.get(language) });
+      known.set(`${language}:loaded`, {});
+    });
+    pending.set(language, promise);
+  }
+  return promise;
+}
+
+/** The message with its slots filled; `n` chooses the plural form. */
+export function fill(message: Message | undefined, values: Readonly<Record<string, string | number>>, plural: (n: number) => Intl.LDMLPluralRule): string {
+  const text = typeof message === 'object' ? (message[plural(Number(values.n))] ?? message.other ?? '') : (message ?? '');
+  return text.replace(/\{(\w+)\}/g, (slot, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : slot));
+}

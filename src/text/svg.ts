@@ -1,0 +1,107 @@
+import { round, type Mark, type Picture } from '../geometry/marks.js';
+import { hex, type Color } from '../geometry/paint.js';
+import { textWidth } from '../geometry/metrics.js';
+
+/** The words around a picture that stands alone. */
+export interface SheetText {
+  readonly heading: string;
+  readonly subheading: string;
+  readonly summary: string;
+  readonly status: string;
+  /** Base, notices, source: what must travel with the picture. */
+  readonly lines: readonly string[];
+  readonly locale: string;
+}
+
+export type Theme = 'light' | 'dark';
+
+export const FONT = "Liberation Sans, Arial, Helvetica, 'Noto Sans', 'Noto Sans CJK SC', 'Noto Sans Arabic', sans-serif";
+
+/** Text for XML: as a text node or between double quotes. */
+export const escapeXML = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+function attributes(pairs: Readonly<Record<string, string | number | undefined>>): string {
+  return Object.entries(pairs).filter(([, value]) => value !== undefined).map(([name, value]) => ` ${name}="${typeof value === 'number' ? round(value) : escapeXML(value ?? '')}"`).join('');
+}
+
+function markText(mark: Mark, theme: Theme): string {
+  const color = (name: Color | undefined): string | undefined => name && hex(name, theme);
+  const style = { class: mark.part, fill: color(mark.fill), 'fill-opacity': mark.fillOpacity, stroke: color(mark.stroke), 'stroke-width': mark.strokeWidth, 'stroke-dasharray': mark.dash, 'stroke-opacity': mark.strokeOpacity };
+  switch (mark.shape) {
+    case 'line':
+      return `<line${attributes({ ...style, x1: mark.x1, y1: mark.y1, x2: mark.x2, y2: mark.y2 })}/>`;
+    case 'rect':
+      return `<rect${attributes({ ...style, x: mark.x, y: mark.y, width: mark.width, height: mark.height })}/>`;
+    case 'circle':
+      return `<circle${attributes({ ...style, cx: mark.cx, cy: mark.cy, r: mark.r })}/>`;
+    case 'path':
+      return `<path${attributes({ ...style, d: mark.d })}/>`;
+    case 'text':
+      return `<text${attributes({ ...style, x: mark.x, y: mark.y, 'text-anchor': mark.anchor, 'font-size': mark.size, 'font-weight': mark.bold ? 600 : undefined })}>${escapeXML(mark.text)}</text>`;
+  }
+}
+
+/** The marks of a picture as SVG elements, a line each. */
+export const marksText = (picture: Picture, theme: Theme): string => picture.marks.map((mark) => markText(mark, theme)).join('\n');
+
+/** Words broken into lines of at most `width` px. */
+export function wrap(text: string, width: number, size: number, bold = false): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(`${last} ${word}`, size, bold) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/**
+ * A picture that stands alone: heading, legend, plot, status and source inside one SVG. `background` false leaves the
+ * page's own showing. It holds no script, handler, style sheet or reference.
+ */
+export function sheet(picture: Picture, text: SheetText, theme: Theme, background = true): string {
+  const padding = 16;
+  const { width, em } = picture.size;
+  const parts: string[] = [];
+  let y = padding;
+  const write = (words: string, size: number, color: Color, bold: boolean, gap: number): void => {
+    for (const line of wrap(words, width, size, bold)) {
+      y += size * 1.3;
+      parts.push(`<text${attributes({ x: picture.size.rtl ? width : 0, y: y - size * 0.3, 'font-size': size, 'font-weight': bold ? 700 : undefined, fill: hex(color, theme), 'text-anchor': picture.size.rtl ? 'end' : undefined })}>${escapeXML(line)}</text>`);
+    }
+    y += gap;
+  };
+  if (text.heading) write(text.heading, em * 1.1875, 'ink', true, 2);
+  if (text.subheading) write(text.subheading, em * 0.9, 'muted', false, 4);
+  if (text.summary) write(text.summary, em * 0.875, 'ink', false, 4);
+  if (picture.legend.length) {
+    let x = 0;
+    const size = em * 0.84375;
+    y += size * 1.5;
+    for (const { name, color } of picture.legend) {
+      const room = textWidth(name, size) + size * 2.4;
+      if (x > 0 && x + room > width) {
+        x = 0;
+        y += size * 1.4;
+      }
+      parts.push(`<rect${attributes({ x, y: y - size * 0.75, width: size * 0.75, height: size * 0.75, fill: hex(color, theme) })}/><text${attributes({ x: x + size * 1.1, y, 'font-size': size, fill: hex('ink', theme) })}>${escapeXML(name)}</text>`);
+      x += room;
+    }
+    y += 4;
+  }
+  y += em * 0.5;
+  parts.push(`<g transform="translate(0 ${round(y)})">\n${marksText(picture, theme)}\n</g>`);
+  y += picture.size.height + em * 0.5;
+  parts.push(`<line${attributes({ x1: 0, x2: width, y1: y, y2: y, stroke: hex('grid', theme) })}/>`);
+  write([text.status, ...text.lines].filter(Boolean).join(' · '), Math.max(12, em * 0.8125), 'muted', false, 0);
+  const height = Math.ceil(y + padding);
+  const title = escapeXML(text.heading);
+  return `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ width: width + 2 * padding, height, viewBox: `0 0 ${width + 2 * padding} ${height}`, 'font-family': FONT, role: 'img', 'aria-label': text.heading, 'xml:lang': text.locale })}>
+<title>${title}</title>
+<desc>${escapeXML(text.summary)}</desc>
+${background ? `<rect width="100%" height="100%" fill="${hex('surface', theme)}"/>\n` : ''}<g transform="translate(${padding} 0)">
+${parts.join('\n')}
+</g>
+</svg>
+`;
+}

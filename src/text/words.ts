@@ -1,0 +1,154 @@
+import { DataError, LoadError } from '../data/errors.js';
+import { fill, messagesFor, type MessageKey } from './messages.js';
+
+/** What a field's unit says: `trillion tokens` is 10¹² times `tokens`, `US dollars per million tokens` a price. */
+export interface Unit {
+  /** What one unit of the data stands for, as a power the language has a word for; 1 where there is none. */
+  readonly factor: number;
+  /** The rest of the unit, as written in the data. */
+  readonly noun: string;
+  readonly kind: 'percent' | 'money' | 'plain';
+}
+
+const FACTORS: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, quadrillion: 1e15 };
+
+export function unitOf(unit: string): Unit {
+  const text = unit.trim();
+  if (text.startsWith('%')) return { factor: 1, noun: text.slice(1).trim(), kind: 'percent' };
+  const money = /^(US dollars?|USD|\$)\s*/i.exec(text);
+  if (money) return { factor: 1, noun: text.slice(money[0].length), kind: 'money' };
+  const [first = '', ...rest] = text.split(' ');
+  const factor = FACTORS[first.toLowerCase()];
+  return factor ? { factor, noun: rest.join(' '), kind: 'plain' } : { factor: 1, noun: text, kind: 'plain' };
+}
+
+/** How much time lies between neighbouring points; '' where it is not regular. */
+export type Period = 'day' | 'week' | 'month' | 'year' | '';
+
+const DAY = 86_400_000;
+
+/** The period that most neighbouring dates are apart. */
+export function periodOf(x: Float64Array): Period {
+  if (x.length < 2) return '';
+  // gaps of a few points are common; the smallest of the first fifty steps is the rhythm
+  let step = Infinity;
+  for (let i = 1; i < Math.min(x.length, 50); i++) step = Math.min(step, (x[i] ?? 0) - (x[i - 1] ?? 0));
+  const days = step / DAY;
+  return days === 1 ? 'day' : days === 7 ? 'week' : days >= 28 && days <= 31 ? 'month' : days >= 365 && days <= 366 ? 'year' : '';
+}
+
+export type DateStyle = 'full' | 'long' | 'month' | 'monthShort' | 'year' | 'yearShort' | 'dayShort' | 'time';
+
+const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  full: { year: 'numeric', month: 'short', day: 'numeric' },
+  long: { year: 'numeric', month: 'long', day: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
+  monthShort: { month: 'short' },
+  year: { year: 'numeric' },
+  yearShort: { year: '2-digit' },
+  dayShort: { month: 'short', day: 'numeric' },
+  time: { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+};
+
+/** Numbers, dates and sentences in one language and time zone. Formats are made when first needed: the first costs a page 12 ms. */
+export class Words {
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly #messages: ReturnType<typeof messagesFor>;
+  readonly #formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+  #plural: Intl.PluralRules | undefined;
+
+  /** `locale` is a BCP 47 tag, `timeZone` an IANA name; what the engine does not know becomes `en` and UTC. */
+  constructor(locale: string, timeZone: string) {
+    this.locale = supported(locale);
+    this.timeZone = timeZone;
+    this.#messages = messagesFor(this.locale);
+  }
+
+  say(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
+    return fill(this.#messages[key], values, (n) => (this.#plural ??= new Intl.PluralRules(this.locale)).select(n));
+  }
+
+  number(value: number, options: Intl.NumberFormatOptions = {}): string {
+    const key = `n${JSON.stringify(options)}`;
+    let format = this.#formats.get(key) as Intl.NumberFormat | undefined;
+    if (!format) this.#formats.set(key, (format = new Intl.NumberFormat(this.locale, options)));
+    return format.format(value);
+  }
+
+  /** A time in milliseconds since 1970-01-01T00:00Z. */
+  date(time: number, style: DateStyle): string {
+    let format = this.#formats.get(style) as Intl.DateTimeFormat | undefined;
+    if (!format) {
+      const options = DATE_STYLES[style];
+      try {
+        format = new Intl.DateTimeFormat(this.locale, { ...options, timeZone: this.timeZone });
+      } catch {
+        format = new Intl.DateTimeFormat(this.locale, { ...options, timeZone: 'UTC' }); // a zone this engine does not know
+      }
+      this.#formats.set(style, format);
+    }
+    return format.format(time);
+  }
+
+  /** A point in time, said as its period: `Week of May 25, 2026`, `May 2026`, `2026`. */
+  moment(time: number, period: Period): string {
+    if (period === 'week') return this.say('weekOf', { date: this.date(time, 'full') });
+    return this.date(time, period === 'month' ? 'month' : period === 'year' ? 'year' : time % DAY === 0 ? 'full' : 'time');
+  }
+
+  /** A value with its unit's word but not its noun: `31.81 trillion`, `58%`, `$0.14`. */
+  value(value: number, unit: Unit): string {
+    if (unit.kind === 'percent') return this.percent(value);
+    if (unit.kind === 'money') return this.number(value, { style: 'currency', currency: 'USD', minimumFractionDigits: value % 1 === 0 ? 0 : 2, maximumFractionDigits: 3 });
+    if (unit.factor === 1) return this.number(value, { maximumFractionDigits: Math.abs(value) < 1 ? 4 : 2 });
+    return this.number(value * unit.factor, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 });
+  }
+
+  /** The same, as short as the language has it, for labels on the plot: `31.8T`, `58%`. */
+  short(value: number, unit: Unit): string {
+    if (unit.kind === 'percent') return this.percent(value, 0);
+    if (unit.kind === 'money') return this.value(value, unit);
+    return this.number(value * unit.factor, { notation: 'compact', maximumSignificantDigits: 3 });
+  }
+
+  /** A share given in percent: `44.9%`. */
+  percent(value: number, digits = 1): string {
+    return this.number(value / 100, { style: 'percent', maximumFractionDigits: digits });
+  }
+
+  /** A ratio's change: `up 33%`, `down 4.5%`, `unchanged`; '' where there is nothing to compare with. */
+  change(value: number, before: number): string {
+    const ratio = value / before - 1;
+    if (!Number.isFinite(ratio)) return '';
+    const digits = Math.abs(ratio) < 0.1 ? 1 : 0;
+    const percent = this.number(Math.abs(ratio), { style: 'percent', maximumFractionDigits: digits });
+    if (Math.abs(ratio) < 0.0005) return this.say('same');
+    return this.say(ratio > 0 ? 'up' : 'down', { percent });
+  }
+
+  /** Names and values as one list: `China 58%, Other 14%`. */
+  list(items: readonly string[]): string {
+    const key = 'list';
+    const format = (this.#formats.get(key) as unknown as Intl.ListFormat | undefined) ?? new Intl.ListFormat(this.locale, { style: 'narrow', type: 'unit' });
+    return format.format(items);
+  }
+
+  /** A failure as a sentence for readers and authors. */
+  failure(error: unknown): string {
+    if (error instanceof DataError) {
+      const expected = this.#messages[`expected.${error.expected}` as MessageKey];
+      return expected === undefined ? error.message : this.say('dataFault', { place: error.place, expected: fill(expected, {}, () => 'other'), found: error.found });
+    }
+    if (error instanceof LoadError) return this.say(`fault.${error.fault}`, { detail: error.fault === 'status' ? String(error.detail) : this.number(error.detail) });
+    return this.say('fault.unknown');
+  }
+}
+
+function supported(locale: string): string {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale)[0] ?? 'en';
+  } catch {
+    return 'en'; // not a language tag
+  }
+}

@@ -1,0 +1,85 @@
+import { html, type TemplateResult } from 'lit';
+import type { Dataset } from '../data/table.js';
+import { toCSV } from '../text/csv.js';
+import { statusLine } from '../text/status.js';
+import { sheet, type SheetText, type Theme } from '../text/svg.js';
+import type { Words } from '../text/words.js';
+import type { Figure } from './figure.js';
+import { subheadingOf, type Overrides } from './frame.js';
+
+/** A chart that is drawn, as a picture or a file is made from it. */
+export interface Drawn {
+  readonly figure: Figure;
+  readonly dataset: Dataset;
+  readonly words: Words;
+  readonly heading: string;
+  readonly overrides: Overrides;
+  /** Height of the plot, CSS px. */
+  readonly height: number;
+}
+
+interface Host {
+  readonly dataset: Dataset | null;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  toCSV(): Promise<string>;
+  toSVG(): Promise<string>;
+  toPNG(): Promise<Blob>;
+}
+
+export const csv = ({ dataset, heading }: Drawn): string => toCSV(dataset, heading);
+
+/** What must stand in a picture besides its marks. */
+export function sheetText({ figure, dataset, words, heading, overrides }: Drawn): SheetText {
+  const { provenance, sources } = dataset;
+  const source = overrides.source || sources[0]?.title;
+  return {
+    heading,
+    subheading: subheadingOf(overrides, dataset),
+    summary: figure.summary,
+    status: statusLine(dataset, words),
+    lines: [overrides.note, ...figure.notices, provenance.base && `${words.say('base')}: ${provenance.base}`, source ? words.say('sourceLine', { source }) : '', provenance.citation].filter(Boolean),
+    locale: words.locale,
+  };
+}
+
+export function svgText(drawn: Drawn, { width = 680, theme = 'light' as Theme }: { readonly width?: number; readonly theme?: Theme } = {}): string {
+  return sheet(drawn.figure.picture({ width, height: drawn.height, em: 16, rtl: isRightToLeft(drawn.words.locale) }), sheetText(drawn), theme);
+}
+
+const isRightToLeft = (locale: string): boolean => /^(ar|fa|he|ur)\b/.test(locale);
+
+export async function png(drawn: Drawn, options: { readonly scale?: number; readonly width?: number; readonly theme?: Theme } = {}): Promise<Blob> {
+  const scale = Math.min(8, Math.max(0.5, options.scale ?? 2));
+  const text = svgText(drawn, options);
+  const image = new Image();
+  // a data address and not a blob's: nothing is left to release if the decoding fails
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(image.naturalWidth * scale);
+  canvas.height = Math.round(image.naturalHeight * scale);
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser made no PNG of the chart.'))), 'image/png'));
+}
+
+function save(root: HTMLElement | DocumentFragment, blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.hidden = true;
+  root.append(link); // Firefox follows only links that are in a document
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+export function downloadTemplate(host: Host, words: Words): TemplateResult {
+  const name = (host.dataset?.name || 'chart').replace(/[^\w-]+/g, '-');
+  const save_ = (blob: Blob, ending: string): void => save(host.renderRoot, blob, `${name}.${ending}`);
+  const onCSV = (): void => void host.toCSV().then((text) => save_(new Blob([text], { type: 'text/csv;charset=utf-8' }), 'csv'));
+  const onSVG = (): void => void host.toSVG().then((text) => save_(new Blob([text], { type: 'image/svg+xml' }), 'svg'));
+  const onPNG = (): void => void host.toPNG().then((blob) => save_(blob, 'png'));
+  return html`<div class="controls">
+    <button type="button" @click=${onCSV}>${words.say('downloadCSV')}</button><button type="button" @click=${onSVG}>${words.say('downloadSVG')}</button><button type="button" @click=${onPNG}>${words.say('downloadPNG')}</button>
+  </div>`;
+}

@@ -1,0 +1,391 @@
+import { css, unsafeCSS, type CSSResult } from 'lit';
+import { COLORS, PALETTE, type Color } from '../geometry/paint.js';
+
+/** Which CONTRACT property overrides a colour, where it is named otherwise. */
+const OVERRIDES: Partial<Record<Color, string>> = { ink: '', base: '--chart-ink' };
+
+/**
+ * The palette as relative colours of the page's own ink: dark ink takes the light setting's tones, light ink the dark
+ * one's. So the chart keeps its contrast on any page, with or without a color-scheme, and follows it without script.
+ */
+const palette = COLORS.filter((color) => color !== 'none' && color !== 'ink')
+  .map((color) => {
+    const { light, dark } = PALETTE[color as Exclude<Color, 'none'>];
+    const channels = light.map((value, i) => {
+      const step = Math.round(((dark[i] ?? 0) - value) * 1000) / 1000;
+      return step === 0 ? String(value) : `calc(${value} + ${step}*clamp(0,(l - .6)*999,1))`;
+    });
+    // greys for words follow the ink itself, so that a page's softer ink stays the darker of the two
+    if (color === 'muted') channels[0] = `calc(min(.51,l + .28)*clamp(0,(.6 - l)*999,1) + max(.71,l - .24)*clamp(0,(l - .6)*999,1))`;
+    const custom = OVERRIDES[color] ?? `--chart-${color}`;
+    return `--_${color}:var(${custom},oklch(from var(--chart-ink,currentColor) ${channels.join(' ')}))`;
+  })
+  .join(';');
+
+export const chartStyles: CSSResult = css`
+  :host {
+    display: block;
+    contain: layout inline-size;
+    min-inline-size: min(100%, 15rem);
+    margin-block: 1.5em;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  .root {
+    all: initial;
+    display: block;
+    container-type: inline-size;
+    direction: inherit;
+    font-family: var(--chart-font-family, inherit);
+    font-size: inherit;
+    font-style: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    line-height: 1.45;
+    color: var(--chart-ink, inherit);
+    color-scheme: inherit;
+    overflow-wrap: anywhere;
+    --_ink: var(--chart-ink, currentColor);
+    ${unsafeCSS(palette)};
+  }
+  * {
+    box-sizing: border-box;
+  }
+  .em {
+    position: absolute;
+    inline-size: 10em;
+    block-size: 0;
+    visibility: hidden;
+  }
+  figure {
+    display: flex;
+    flex-direction: column;
+    margin: 0;
+    min-block-size: calc(var(--_plot-wide) + 10.5em);
+  }
+  .plot {
+    position: relative;
+    flex: 1 1 auto;
+    min-block-size: calc(var(--_plot-wide) * 0.75);
+    margin-block-start: 0.625em;
+    direction: ltr;
+  }
+  @container (inline-size < 30em) {
+    figure {
+      min-block-size: calc(var(--_plot-narrow) + 17.5em);
+    }
+    .plot {
+      min-block-size: calc(var(--_plot-narrow) * 0.75);
+    }
+  }
+  .heading {
+    font-size: 1.1875em;
+    font-weight: 700;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  .subheading {
+    margin: 0.2em 0 0;
+    font-size: max(12px, 0.9em);
+    color: var(--_muted);
+  }
+  .summary {
+    margin: 0.35em 0 0;
+    font-size: max(12px, 0.875em);
+  }
+  svg {
+    position: absolute;
+    inset: 0;
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    overflow: hidden;
+    pointer-events: none;
+    font-variant-numeric: tabular-nums;
+    stroke-linejoin: round;
+  }
+  .stage {
+    position: absolute;
+    inset: 0;
+    touch-action: pan-y pinch-zoom;
+    -webkit-tap-highlight-color: transparent;
+  }
+  /* the slider itself is not seen: it brings the keys, the focus and the words */
+  input.walk {
+    appearance: none;
+    position: absolute;
+    inset: 0;
+    margin: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    opacity: 0;
+    pointer-events: none;
+  }
+  .ring {
+    position: absolute;
+    inset: -3px;
+    border-radius: 3px;
+    pointer-events: none;
+  }
+  input.walk:focus-visible ~ .ring {
+    outline: 2px solid var(--_ink);
+  }
+  .help {
+    position: absolute;
+    inset-block-end: 100%;
+    inset-inline: 0;
+    z-index: 1;
+    margin: 0;
+    padding: 0.35em 0.6em;
+    font-size: max(12px, 0.75em);
+    border: 1px solid var(--_muted);
+    border-radius: 4px;
+    background: var(--_surface);
+    pointer-events: none;
+    visibility: hidden;
+  }
+  input.walk:focus-visible ~ .help.shown {
+    visibility: visible;
+  }
+  .tooltip {
+    position: absolute;
+    z-index: 1;
+    min-inline-size: 9em;
+    max-inline-size: min(20em, 100%);
+    padding: 0.5em 0.75em;
+    font-size: max(12px, 0.84375em);
+    line-height: 1.4;
+    color: var(--_ink);
+    background: var(--_surface);
+    border: 1px solid var(--_muted);
+    border-radius: 6px;
+    box-shadow: 0 4px 18px #0002;
+  }
+  .tooltip b {
+    font-weight: 700;
+  }
+  .tooltip dl {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0 0.9em;
+    margin: 0.2em 0 0;
+  }
+  .tooltip dt {
+    color: var(--_muted);
+  }
+  .tooltip dd {
+    margin: 0;
+    font-weight: 700;
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+  }
+  .tooltip i,
+  .legend i {
+    display: inline-block;
+    inline-size: 0.7em;
+    block-size: 0.7em;
+    margin-inline-end: 0.4em;
+    border-radius: 2px;
+  }
+  .tooltip p {
+    margin: 0.2em 0 0;
+    font-size: max(12px, 0.9em);
+    font-style: italic;
+    color: var(--_muted);
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.2em 1em;
+    margin: 0.5em 0 0;
+    padding: 0;
+    list-style: none;
+    font-size: max(12px, 0.84375em);
+  }
+  figcaption {
+    margin-block-start: 0.5em;
+    padding-block-start: 0.5em;
+    border-block-start: 1px solid var(--_grid);
+    font-size: max(12px, 0.8125em);
+    color: var(--_muted);
+  }
+  figcaption p {
+    margin: 0;
+  }
+  a {
+    color: inherit;
+    text-underline-offset: 0.15em;
+  }
+  .chip {
+    display: inline-block;
+    margin-inline-end: 0.5em;
+    padding: 0 0.7em;
+    font-size: max(12px, 0.92em);
+    color: var(--_ink);
+    border: 1px solid var(--_muted);
+    border-radius: 99px;
+  }
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.25em;
+    margin-block-start: 0.25em;
+  }
+  button {
+    all: unset;
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    line-height: 24px;
+    font-size: max(12px, 0.8125em);
+    color: var(--_ink);
+    text-decoration: underline;
+    text-decoration-color: var(--_muted);
+    text-underline-offset: 0.25em;
+    cursor: pointer;
+  }
+  button[aria-pressed='true'] {
+    font-weight: 600;
+    text-decoration-thickness: 2px;
+    text-decoration-color: var(--_ink);
+  }
+  button:focus-visible,
+  a:focus-visible,
+  [tabindex]:focus-visible {
+    outline: 2px solid var(--_ink);
+    outline-offset: 2px;
+    border-radius: 2px;
+  }
+  .state {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 0.5em;
+    padding: 1em;
+    text-align: center;
+    direction: inherit;
+    overflow: auto;
+    color: var(--_muted);
+    border-block-end: 1px solid var(--_base);
+    background: linear-gradient(var(--_grid) 1px, transparent 1px) 0 0 / 100% 25%;
+  }
+  .state p {
+    max-inline-size: 36em;
+    margin: 0;
+    padding: 0.25em 0.75em;
+    background: var(--_surface);
+  }
+  .state.error p {
+    color: var(--_ink);
+  }
+  .table {
+    position: absolute;
+    inset: 0;
+    overflow: auto;
+    direction: inherit;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: max(12px, 0.8125em);
+    font-variant-numeric: tabular-nums;
+  }
+  caption {
+    padding-block-end: 0.4em;
+    text-align: start;
+    color: var(--_muted);
+  }
+  th,
+  td {
+    padding: 0.25em 0.9em 0.25em 0;
+    font-weight: 400;
+    text-align: start;
+    vertical-align: baseline;
+    border-block-end: 1px solid var(--_grid);
+  }
+  thead th {
+    position: sticky;
+    inset-block-start: 0;
+    background: var(--_surface);
+    border-block-end-color: var(--_base);
+  }
+  th button {
+    font-size: inherit;
+    font-weight: 600;
+  }
+  [aria-sort='ascending'] button::after {
+    content: ' ↑';
+  }
+  [aria-sort='descending'] button::after {
+    content: ' ↓';
+  }
+  .number {
+    text-align: end;
+  }
+  .about {
+    margin: 0;
+  }
+  .about dt {
+    font-weight: 600;
+  }
+  .about dd {
+    margin: 0 0 0.5em;
+  }
+  .about ul {
+    margin: 0;
+    padding-inline-start: 1.2em;
+  }
+  .panel {
+    margin-block-start: 0.5em;
+    font-size: max(12px, 0.8125em);
+  }
+  .words {
+    direction: var(--_direction);
+  }
+  .gone {
+    display: none;
+  }
+  .quiet {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-contrast: more) {
+    .root {
+      --_muted: var(--_ink);
+      --_grid: var(--_ink);
+    }
+  }
+  @media (forced-colors: active) {
+    .root {
+      --_ink: CanvasText;
+      --_muted: CanvasText;
+      --_grid: GrayText;
+      --_base: CanvasText;
+      --_surface: Canvas;
+      --_accent: LinkText;
+      --_china: Highlight;
+      --_us: LinkText;
+      --_europe: VisitedText;
+      --_other: GrayText;
+    }
+    svg {
+      forced-color-adjust: none;
+    }
+  }
+  @media print {
+    .controls,
+    .tooltip,
+    .help {
+      display: none;
+    }
+    figure {
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,108 @@
+// npm test: types, lint, build, sizes, then the tests in Node and in the browsers, each under its heading with its
+// time. Ends with one line: N passed, N failed. A step that fails without counting tests counts as one failure.
+//   --engines LIST   as ENGINES: chromium (the default), firefox, webkit, or all that are installed
+//   --only STEPS     only these steps, by name, comma-separated
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { countLine, readCountLine } from './count-reporter.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+process.chdir(root);
+
+const { values: options } = parseArgs({ options: { engines: { type: 'string' }, only: { type: 'string' } } });
+const scratch = mkdtempSync(path.join(tmpdir(), 'npm-test-'));
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+const bin = (packageName, file) => [`node_modules/${packageName}/${file}`];
+const npmCli = process.env.npm_execpath; // set when npm runs this
+const npm = npmCli ? { program: process.execPath, first: [npmCli] } : { program: 'npm', first: [] };
+const nodeTests = readdirSync('test', { recursive: true })
+  .filter((file) => file.endsWith('.test.js'))
+  .map((file) => path.join('test', file))
+  .sort();
+const tap = path.join(scratch, 'node.tap');
+
+/** Each step: a name, the command (of Node where no program is named), and how it counts tests where it does. */
+const steps = [
+  { name: 'types', command: [...bin('typescript', 'bin/tsc'), '--noEmit'] },
+  { name: 'lint', command: [...bin('eslint', 'bin/eslint.js'), '.'] },
+  { name: 'templates', command: [...bin('lit-analyzer', 'cli.js'), 'src/**/*.ts', '--strict', '--maxWarnings', '0'] },
+  { name: 'build', program: npm.program, command: [...npm.first, 'run', '--silent', 'build'] },
+  { name: 'size', command: ['test/tools/size.js'] },
+  {
+    name: 'node tests',
+    command: [
+      '--test',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${tap}`,
+      ...nodeTests,
+    ],
+    count: () => readTapCount(readFileSync(tap, 'utf8')),
+  },
+  {
+    name: 'browser tests',
+    command: [...bin('@web/test-runner', 'dist/bin.js')],
+    env: options.engines ? { ENGINES: options.engines } : {},
+    count: readCountLine,
+  },
+];
+
+/** Node's closing summary, as numbers. */
+function readTapCount(text) {
+  const read = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
+  return { passed: read('pass'), failed: read('fail') + read('cancelled'), skipped: read('skipped') + read('todo') };
+}
+
+function run({ program = process.execPath, command, env }) {
+  return new Promise((resolve) => {
+    const child = spawn(program, command, {
+      env: { ...process.env, TZ: 'UTC', ...env },
+      shell: program === 'npm' && process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.on('data', (data) => {
+      output += data;
+      process.stdout.write(data);
+    });
+    child.once('error', (error) => resolve({ code: 1, output: String(error) }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const complaints = [];
+const wanted = options.only?.split(',');
+for (const step of steps) {
+  if (wanted && !wanted.includes(step.name)) continue;
+  console.log(`\n── ${step.name} ──`);
+  const began = performance.now();
+  const { code, output } = await run(step);
+  console.log(`── ${step.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  const count = (code === 0 || step.count) && step.count ? readCount(step, output) : undefined;
+  for (const key of Object.keys(total)) total[key] += count?.[key] ?? 0;
+  if (code !== 0 && !count?.failed) total.failed += 1;
+  if (step.count && code === 0 && !count?.passed) {
+    total.failed += 1;
+    complaints.push(`${step.name} ran no test`);
+  }
+  if (code !== 0) complaints.push(`${step.name} failed${count?.failed ? `: ${count.failed} of ${count.failed + count.passed}` : ''}`);
+}
+
+function readCount(step, output) {
+  try {
+    return step.count(output);
+  } catch {
+    return undefined;
+  }
+}
+
+if (complaints.length > 0) console.log(`\n${complaints.join('\n')}`);
+console.log(`\n${countLine(total)}`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

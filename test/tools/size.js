@@ -1,0 +1,140 @@
+// npm run size: what each script form weighs, against the budgets in package.json; exit 1 over one.
+// A form is its entry with every chunk that it imports statically: what a reader waits for. What it imports
+// dynamically is loaded when asked for and is listed apart.
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { parseAst } from 'rollup/parseAst';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const dist = path.join(root, 'dist');
+
+const sizes = new Map();
+function weigh(file) {
+  if (!sizes.has(file)) {
+    const code = readFileSync(file);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: code.length };
+    sizes.set(file, {
+      min: code.length,
+      gzip: gzipSync(code, { level: 9 }).length,
+      brotli: brotliCompressSync(code, { params }).length,
+      integrity: `sha384-${createHash('sha384').update(code).digest('base64')}`,
+      imports: readImports(file, code.toString()),
+    });
+  }
+  return sizes.get(file);
+}
+
+/** The files that a built file imports: {statically, dynamically}. */
+function readImports(file, code) {
+  const found = { statically: [], dynamically: [] };
+  const add = (list, source) => {
+    if (typeof source?.value === 'string' && source.value.startsWith('.')) list.push(path.resolve(path.dirname(file), source.value));
+  };
+  const walk = (node) => {
+    if (Array.isArray(node)) return node.forEach(walk);
+    if (typeof node?.type !== 'string') return;
+    if (node.type === 'ImportExpression') add(found.dynamically, node.source);
+    else if (/^(Import|ExportAll|ExportNamed)Declaration$/.test(node.type)) add(found.statically, node.source);
+    for (const value of Object.values(node)) if (typeof value === 'object' && value !== null) walk(value);
+  };
+  walk(parseAst(code).body);
+  return found;
+}
+
+/** A file and all it imports statically. */
+function closure(file, seen = new Set()) {
+  if (!seen.has(file)) {
+    seen.add(file);
+    for (const next of weigh(file).imports.statically) closure(next, seen);
+  }
+  return seen;
+}
+
+function sum(files) {
+  const total = { min: 0, gzip: 0, brotli: 0 };
+  for (const file of files) for (const unit of Object.keys(total)) total[unit] += weigh(file)[unit];
+  return total;
+}
+
+/** What the code of `files`, and of what they load, imports dynamically and a reader may therefore wait for later. */
+function lazyOf(files) {
+  const known = new Set(files);
+  const lazy = new Set();
+  const queue = [...files];
+  for (const file of queue) {
+    for (const entry of weigh(file).imports.dynamically) {
+      for (const part of closure(entry)) {
+        if (known.has(part)) continue;
+        known.add(part);
+        lazy.add(part);
+        queue.push(part);
+      }
+    }
+  }
+  return lazy;
+}
+
+const number = (value) => value.toLocaleString('en-US');
+const short = (file) => path.relative(dist, file).split(path.sep).join('/');
+
+function table(head, rows) {
+  const lines = [head, ...rows];
+  const widths = head.map((_, i) => Math.max(...lines.map((line) => line[i].length)));
+  for (const line of lines) console.log(line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ').trimEnd());
+}
+
+const { sizeBudgets = {} } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+let names;
+try {
+  names = readdirSync(dist).filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -3)).sort();
+} catch {
+  names = [];
+}
+const complaints = Object.keys(sizeBudgets)
+  .filter((name) => !names.includes(name))
+  .map((name) => `${name} has a budget but was not built: run npm run build first.`);
+
+const forms = names.map((name) => {
+  const files = closure(path.join(dist, `${name}.js`));
+  return { name, files, lazy: lazyOf(files), budget: sizeBudgets[name], ...sum(files) };
+});
+console.log('Script forms, each with its static chunks, in bytes:\n');
+table(
+  ['', 'files', 'min', 'gzip', 'brotli', 'budget (gzip)', 'used'],
+  forms.map(({ name, files, min, gzip, brotli, budget }) => [
+    name,
+    String(files.size),
+    number(min),
+    number(gzip),
+    number(brotli),
+    budget ? number(budget) : '–',
+    budget ? `${Math.round((100 * gzip) / budget)} %` : '',
+  ]),
+);
+for (const { name, gzip, budget } of forms) {
+  if (budget && gzip > budget) complaints.push(`${name} is ${number(gzip - budget)} bytes over its budget of ${number(budget)} (gzip).`);
+}
+
+const lazy = new Set(forms.flatMap((form) => [...form.lazy]));
+if (lazy.size > 0) {
+  console.log('\nLoaded when asked for:\n');
+  table(
+    ['', 'min', 'gzip', 'brotli', 'by'],
+    [...lazy].sort().map((file) => {
+      const { min, gzip, brotli } = weigh(file);
+      const by = forms.filter((form) => form.lazy.has(file)).map((form) => form.name);
+      return [short(file), number(min), number(gzip), number(brotli), by.length > 2 ? `${by.length} forms` : by.join(', ')];
+    }),
+  );
+}
+
+console.log('\nEach file, and its integrity attribute:\n');
+for (const file of [...sizes.keys()].sort()) console.log(`${short(file)}\n  ${weigh(file).integrity}`);
+
+if (complaints.length > 0) {
+  console.error(`\n${complaints.join('\n')}`);
+  process.exit(1);
+}
