@@ -13,12 +13,12 @@ export function parseCSV(text: string): Record<string, unknown[]> {
     .parseRows(text.replace(/^\ufeff/, ''))
     .filter((row) => !(row[0] ?? '').startsWith('#') && row.some((cell) => cell !== ''));
   const header = rows[0];
-  if (!header || header.length < 1 || /^\s*[<{[]/.test(text)) throw new DataError('data', 'csv', JSON.stringify(text.trim().slice(0, 40)));
+  if (!header || header.length < 1 || /^\s*[<{[]/.test(text)) throw new DataError('data', 'CSV text with a header row', JSON.stringify(text.trim().slice(0, 40)));
   const names = header.map((name) => name.trim());
   // no prototype: a column may be called __proto__
   const columns = Object.create(null) as Record<string, unknown[]>;
   names.forEach((name, i) => {
-    if (name in columns) throw new DataError('data', 'uniqueField', JSON.stringify(name));
+    if (name in columns) throw new DataError('data', 'a field name used once', JSON.stringify(name));
     columns[name] = rows.slice(1).map((row) => cell(row[i] ?? ''));
   });
   return columns;

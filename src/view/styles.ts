@@ -112,7 +112,7 @@ export const chartStyles: CSSResult = css`
     -webkit-tap-highlight-color: transparent;
   }
   /* the slider itself is not seen: it brings the keys, the focus and the words */
-  input.walk {
+  input {
     appearance: none;
     position: absolute;
     inset: 0;
@@ -128,71 +128,16 @@ export const chartStyles: CSSResult = css`
     border-radius: 3px;
     pointer-events: none;
   }
-  input.walk:focus-visible ~ .ring {
+  input:focus-visible ~ .ring {
     outline: 2px solid var(--_ink);
   }
-  .help {
-    position: absolute;
-    inset-block-end: 100%;
-    inset-inline: 0;
-    z-index: 1;
-    margin: 0;
-    padding: 0.35em 0.6em;
-    font-size: max(12px, 0.75em);
-    border: 1px solid var(--_muted);
-    border-radius: 4px;
-    background: var(--_surface);
-    pointer-events: none;
-    visibility: hidden;
-  }
-  input.walk:focus-visible ~ .help.shown {
-    visibility: visible;
-  }
-  .tooltip {
-    position: absolute;
-    z-index: 1;
-    min-inline-size: 9em;
-    max-inline-size: min(20em, 100%);
-    padding: 0.5em 0.75em;
-    font-size: max(12px, 0.84375em);
-    line-height: 1.4;
-    color: var(--_ink);
-    background: var(--_surface);
-    border: 1px solid var(--_muted);
-    border-radius: 6px;
-    box-shadow: 0 4px 18px #0002;
-  }
-  .tooltip b {
-    font-weight: 700;
-  }
-  .tooltip dl {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    gap: 0 0.9em;
-    margin: 0.2em 0 0;
-  }
-  .tooltip dt {
-    color: var(--_muted);
-  }
-  .tooltip dd {
-    margin: 0;
-    font-weight: 700;
-    text-align: end;
-    font-variant-numeric: tabular-nums;
-  }
-  .tooltip i,
-  .legend i {
+  .swatch {
+    position: static;
     display: inline-block;
     inline-size: 0.7em;
     block-size: 0.7em;
     margin-inline-end: 0.4em;
     border-radius: 2px;
-  }
-  .tooltip p {
-    margin: 0.2em 0 0;
-    font-size: max(12px, 0.9em);
-    font-style: italic;
-    color: var(--_muted);
   }
   .legend {
     display: flex;
@@ -250,8 +195,7 @@ export const chartStyles: CSSResult = css`
     text-decoration-color: var(--_ink);
   }
   button:focus-visible,
-  a:focus-visible,
-  [tabindex]:focus-visible {
+  a:focus-visible {
     outline: 2px solid var(--_ink);
     outline-offset: 2px;
     border-radius: 2px;
@@ -279,63 +223,6 @@ export const chartStyles: CSSResult = css`
   }
   .state.error p {
     color: var(--_ink);
-  }
-  .table {
-    position: absolute;
-    inset: 0;
-    overflow: auto;
-    direction: inherit;
-  }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    font-size: max(12px, 0.8125em);
-    font-variant-numeric: tabular-nums;
-  }
-  caption {
-    padding-block-end: 0.4em;
-    text-align: start;
-    color: var(--_muted);
-  }
-  th,
-  td {
-    padding: 0.25em 0.9em 0.25em 0;
-    font-weight: 400;
-    text-align: start;
-    vertical-align: baseline;
-    border-block-end: 1px solid var(--_grid);
-  }
-  thead th {
-    position: sticky;
-    inset-block-start: 0;
-    background: var(--_surface);
-    border-block-end-color: var(--_base);
-  }
-  th button {
-    font-size: inherit;
-    font-weight: 600;
-  }
-  [aria-sort='ascending'] button::after {
-    content: ' ↑';
-  }
-  [aria-sort='descending'] button::after {
-    content: ' ↓';
-  }
-  .number {
-    text-align: end;
-  }
-  .about {
-    margin: 0;
-  }
-  .about dt {
-    font-weight: 600;
-  }
-  .about dd {
-    margin: 0 0 0.5em;
-  }
-  .about ul {
-    margin: 0;
-    padding-inline-start: 1.2em;
   }
   .panel {
     margin-block-start: 0.5em;
@@ -379,9 +266,7 @@ export const chartStyles: CSSResult = css`
     }
   }
   @media print {
-    .controls,
-    .tooltip,
-    .help {
+    .controls {
       display: none;
     }
     figure {

@@ -6,22 +6,11 @@ const messages = {
   download: 'Download',
   about: 'About this data',
   retry: 'Try again',
-  close: 'Close',
-  view: 'View',
   // states
   loading: 'Loading the chart.',
   empty: 'This dataset has no rows yet.',
   failed: 'This chart could not be drawn.',
-  // load faults
-  'fault.network': 'The data did not arrive: the address does not answer, the reader is offline, or the site does not allow this page to read it.',
-  'fault.timeout': 'The data did not arrive within {detail} seconds.',
-  'fault.status': 'The data did not arrive: the site answered {detail}.',
-  'fault.size': 'The data is larger than the limit of {detail} bytes.',
-  'fault.integrity': 'The data is not the data this page expects: its digest differs.',
-  'fault.address': 'The address of the data must begin with http or https.',
-  'fault.encoding': 'The data is not text in UTF-8 or UTF-16.',
-  'fault.stale': 'The newest data could not be read. This is from {time}.',
-  'fault.unknown': 'The data could not be read.',
+  stale: 'The newest data could not be read. This is from {time}.',
   dataFault: '{place}: expected {expected}, found {found}',
   // status
   reported: 'Reported',
@@ -33,17 +22,8 @@ const messages = {
   // caption and about
   source: 'Source',
   sourceLine: 'Source: {source}',
-  asOf: 'As of {date}.',
-  asOfName: 'As of',
-  base: 'Base',
-  method: 'Method',
-  caveats: 'What it does not show',
   status: 'Status',
-  license: 'Licence',
-  version: 'Version',
-  revisions: 'Changes',
   // reading points
-  instructions: 'Left and right arrow keys move from point to point, Home and End to the first and last, up and down between series, [ and ] to the lowest and highest. Escape closes the details.',
   weekOf: 'Week of {date}',
   position: '{index} of {total}',
   changeWeek: 'vs week before',
@@ -58,9 +38,7 @@ const messages = {
   lessThan: 'less than {value}',
   between: '{low} to {high}',
   noValue: 'no value',
-  total: 'Total',
   share: 'Share',
-  none: 'none',
   // summaries
   'summary.time': 'Chart of {measure} over time, {from} to {to}.',
   'summary.startEnd': 'From {first} to {last}.',
@@ -80,12 +58,6 @@ const messages = {
   'summary.groups': { one: '{n} bar.', other: '{n} bars, from {low} to {high} {name}.' },
   'summary.sum': 'The parts add up to {sum}, not 100 %.',
   listPair: '{name} {value}',
-  // table and download
-  tableOf: 'Data of: {title}',
-  sortBy: 'Sort by {column}',
-  downloadCSV: 'CSV',
-  downloadSVG: 'SVG',
-  downloadPNG: 'PNG',
 } as const;
 
 export default messages;
