@@ -265,7 +265,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const { size } = this.#size;
     const { figure } = this.#outcome;
     if (figure && size && this.#picture?.size !== size) this.#picture = figure.picture(size);
-    if (this.view === 'table' || this.open) void this.#arrive().then(() => this.requestUpdate(), () => undefined);
+    if (!this.#late && (this.view === 'table' || this.open)) void this.#arrive().then(() => this.requestUpdate(), () => undefined);
     super.update(changed);
   }
   readonly #onLanguage = (): void => this.requestUpdate();
