@@ -27,7 +27,7 @@ export class OriginSplitBar extends ChartElement {
     this.facet = '';
   }
 
-  protected override figure(dataset: Dataset, words: Words): Figure {
+  override figure(dataset: Dataset, words: Words): Figure {
     const { groups: bars, measure } = groups(dataset.table, this);
     const unit = unitOf(measure.unit);
     if (bars.every(({ total }) => total === 0)) throw new DataError(dataset.table.place(0, measure.name), 'at least one number above zero', '0');

@@ -142,7 +142,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
 
   /** The dataset read as this chart. Throws a DataError where it does not fit, an EmptyTable where there is nothing to draw. */
-  protected abstract figure(dataset: Dataset, words: Words): Figure;
+  abstract figure(dataset: Dataset, words: Words): Figure;
 
   /** Controls of this chart's own, beside the shared ones. */
   protected controls(_figure: Figure, _words: Words): TemplateResult | typeof nothing {

@@ -73,7 +73,7 @@ export const chartStyles: CSSResult = css`
   }
   @container (inline-size < 30em) {
     figure {
-      min-block-size: calc(var(--_plot-narrow) + 17.5em);
+      min-block-size: calc(var(--_plot-narrow) + 16em);
     }
     .plot {
       min-block-size: calc(var(--_plot-narrow) * 0.75);
