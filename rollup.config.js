@@ -12,6 +12,7 @@ import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifi
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { linkLateChunks } from './.config/link-late-chunks.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const inSource = (...parts) => path.join(here, 'src', ...parts);
@@ -119,6 +120,7 @@ const scripts = (files) => ({
     templates(),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     typescript(),
+    linkLateChunks(),
     minify(),
   ],
   onwarn,

@@ -4,9 +4,13 @@ import type { Picture } from '../geometry/marks.js';
 import { toCSV } from '../text/csv.js';
 import { statusLine } from '../text/status.js';
 import { sheet, type SheetText, type Theme } from '../text/svg.js';
+import { addLate } from '../text/messages.js';
+import english from '../text/messages/en-late.js';
 import type { Words } from '../text/words.js';
 import type { Figure } from './figure.js';
 import { headingOf, subheadingOf, type Overrides } from './frame.js';
+
+addLate(english);
 
 /** A chart that is drawn, as a picture or a file is made from it. */
 export interface Drawn {

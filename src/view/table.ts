@@ -2,7 +2,11 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Dataset } from '../data/table.js';
 import { statusLine } from '../text/status.js';
 import { tableModel, type TableModel } from '../text/table.js';
+import { addLate } from '../text/messages.js';
+import english from '../text/messages/en-late.js';
 import type { Words } from '../text/words.js';
+
+addLate(english);
 
 interface Shown {
   readonly dataset: Dataset;

@@ -17,7 +17,8 @@ const messages = {
   derived: 'Derived',
   representative: 'Representative',
   notStated: 'Status not stated',
-  mixedStatus: '{status}, {n} of {total} {other}',
+  statusOf: '{n} of {total} {status}',
+  comma: ', ',
   unfinished: 'period not finished',
   // caption and about
   source: 'Source',
