@@ -25,6 +25,8 @@ export class ActiveController implements ReactiveController {
   stop: Stop | null = null;
   /** The point the keys stand on, shown or not. */
   place: Stop = { index: 0, series: 0 };
+  /** Whether focus has just come and no key has moved yet: the time to say how. */
+  arrived = false;
   readonly #host: ActiveHost;
   #byKeys = false;
   #focused = false;
@@ -57,7 +59,7 @@ export class ActiveController implements ReactiveController {
   }
 
   focus(field: Field, visible: boolean): void {
-    this.#focused = true;
+    this.#focused = this.arrived = true;
     if (visible) this.#move(this.#snap(this.place, field, 1), true);
   }
 
@@ -128,6 +130,7 @@ export class ActiveController implements ReactiveController {
   };
 
   #move(stop: Stop | null, byKeys: boolean): void {
+    this.arrived = byKeys && stop !== null && this.stop === null && this.arrived;
     if (stop && byKeys) this.place = stop;
     this.#byKeys = byKeys;
     if (same(stop, this.stop)) return;

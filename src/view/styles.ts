@@ -13,7 +13,9 @@ const palette = COLORS.filter((color) => color !== 'none' && color !== 'ink')
     const { light, dark } = PALETTE[color as Exclude<Color, 'none'>];
     const channels = light.map((value, i) => {
       const step = Math.round(((dark[i] ?? 0) - value) * 1000) / 1000;
-      return step === 0 ? String(value) : `calc(${value} + ${step}*clamp(0,(l - .6)*999,1))`;
+      if (i > 0) return step === 0 ? String(value) : `calc(${value} + ${step}*clamp(0,(l - .6)*999,1))`;
+      // readers who ask for more contrast get darker tones on light, lighter ones on dark
+      return color === 'surface' ? `calc(${value} + ${step}*clamp(0,(l - .6)*999,1))` : `calc(${value} - var(--_more) + (${step} + 2*var(--_more))*clamp(0,(l - .6)*999,1))`;
     });
     // greys for words follow the ink itself, so that a page's softer ink stays the darker of the two
     if (color === 'muted') channels[0] = `calc(min(.51,l + .28)*clamp(0,(.6 - l)*999,1) + max(.71,l - .24)*clamp(0,(l - .6)*999,1))`;
@@ -47,6 +49,7 @@ export const chartStyles: CSSResult = css`
     color-scheme: inherit;
     overflow-wrap: anywhere;
     --_ink: var(--chart-ink, currentColor);
+    --_more: 0;
     ${unsafeCSS(palette)};
   }
   * {
@@ -69,7 +72,6 @@ export const chartStyles: CSSResult = css`
     flex: 1 1 auto;
     min-block-size: calc(var(--_plot-wide) * 0.75);
     margin-block-start: 0.625em;
-    direction: ltr;
   }
   @container (inline-size < 30em) {
     figure {
@@ -102,6 +104,7 @@ export const chartStyles: CSSResult = css`
     block-size: 100%;
     overflow: hidden;
     pointer-events: none;
+    direction: ltr;
     font-variant-numeric: tabular-nums;
     stroke-linejoin: round;
   }
@@ -121,6 +124,7 @@ export const chartStyles: CSSResult = css`
     block-size: 100%;
     opacity: 0;
     pointer-events: none;
+    direction: ltr;
   }
   .ring {
     position: absolute;
@@ -209,7 +213,6 @@ export const chartStyles: CSSResult = css`
     gap: 0.5em;
     padding: 1em;
     text-align: center;
-    direction: inherit;
     overflow: auto;
     color: var(--_muted);
     border-block-end: 1px solid var(--_base);
@@ -228,9 +231,6 @@ export const chartStyles: CSSResult = css`
     margin-block-start: 0.5em;
     font-size: max(12px, 0.8125em);
   }
-  .words {
-    direction: var(--_direction);
-  }
   .gone {
     display: none;
   }
@@ -244,8 +244,8 @@ export const chartStyles: CSSResult = css`
   }
   @media (prefers-contrast: more) {
     .root {
+      --_more: 0.1;
       --_muted: var(--_ink);
-      --_grid: var(--_ink);
     }
   }
   @media (forced-colors: active) {

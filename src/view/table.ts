@@ -62,7 +62,7 @@ export function tableTemplate({ dataset, words, heading }: Shown, host: LitEleme
     host.requestUpdate();
   };
   const { base } = dataset.provenance;
-  return html`<div class="table words" tabindex="0" role="region" aria-label=${words.say('tableOf', { title: heading })} @scroll=${scroll}>
+  return html`<div class="table" tabindex="0" role="region" aria-label=${words.say('tableOf', { title: heading })} @scroll=${scroll}>
       <table part="table" aria-rowcount=${whole ? nothing : rows.length + 1}>
         <caption>${heading}. ${statusLine(dataset, words)}.${base ? ` ${words.say('base')}: ${base}.` : nothing}</caption>
         <thead>

@@ -110,6 +110,17 @@ test('no install script, no eval, no process.env, no development Lit in what pag
   }
 });
 
+test('the script form exports what the package exports', async () => {
+  const { parseAst } = await import('rollup/parseAst');
+  const names = (file) =>
+    parseAst(readFileSync(path.join(packed.installed, file), 'utf8'))
+      .body.filter((node) => node.type === 'ExportNamedDeclaration')
+      .flatMap((node) => node.specifiers.map((specifier) => specifier.exported.name))
+      .sort();
+  assert.deepEqual(names('dist/open-token-charts.js'), names('dist/npm/index.js'));
+  for (const tag of tags) assert.deepEqual(names(`dist/${tag}.js`), names(`dist/npm/elements/${tag}.js`), tag);
+});
+
 test('importing any class in Node, or in a worker of it, registers nothing and adds no global to those of Lit', async () => {
   const names = exportedNames().filter((name) => !name.endsWith('.json') && !isBrowserOnly(name));
   const script = path.join(packed.folder, 'inert.js');
