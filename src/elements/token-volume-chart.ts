@@ -1,4 +1,3 @@
-import { css, type CSSResultGroup } from 'lit';
 import { rowAt, timeSeries, type Series, type TimeSeries } from '../data/series.js';
 import type { Dataset } from '../data/table.js';
 import { layoutLines, type LineRow } from '../geometry/line-layout.js';
@@ -14,8 +13,6 @@ import type { Stop } from '../geometry/marks.js';
  * the first text field.
  */
 export class TokenVolumeChart extends ChartElement {
-  static override styles: CSSResultGroup = [ChartElement.styles, css`:host { --_plot-wide: 340px; --_plot-narrow: 260px; }`];
-
   override figure(dataset: Dataset, words: Words): Figure {
     const data = windowed(timeSeries(dataset.table, this), this.dates('from', this.from)[0], this.dates('to', this.to)[0]);
     const text = timeText(data, words);

@@ -144,6 +144,15 @@ export abstract class ChartElement extends LitElement implements Overrides {
   /** The dataset read as this chart. Throws a DataError where it does not fit, an EmptyTable where there is nothing to draw. */
   abstract figure(dataset: Dataset, words: Words): Figure;
 
+  /** Height of the plot in CSS px where there is room (480 px at the page's usual text size), and where there is less. */
+  get plotHeight(): readonly [wide: number, narrow: number] {
+    return this.height > 0 ? [this.height, this.height] : this.ownHeight();
+  }
+  /** The same, of this kind of chart, where the attribute says none. */
+  protected ownHeight(): readonly [wide: number, narrow: number] {
+    return [340, 260];
+  }
+
   /** Controls of this chart's own, beside the shared ones. */
   protected controls(_figure: Figure, _words: Words): TemplateResult | typeof nothing {
     return nothing;
@@ -288,7 +297,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
   protected override updated(): void {
     const { state, error, dataset, figure } = this.#outcome;
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
-    if (this.height > 0) for (const name of ['--_plot-wide', '--_plot-narrow']) root?.style.setProperty(name, `${this.height}px`);
+    this.plotHeight.forEach((height, i) => root?.style.setProperty(i ? '--_plot-narrow' : '--_plot-wide', `${height}px`));
     const states = this.#internals?.states;
     if (states && !states.has(state)) {
       states.clear();
@@ -308,20 +317,21 @@ export abstract class ChartElement extends LitElement implements Overrides {
     if (!plotted) this.#painted = null; // the marks go with the plot
     const words = this.#words as Words; // made in update(), which calls this
     // only while there is none to show instead
-    const aside = state !== 'ready' && hasFallback(this);
+    const aside = state !== 'ready' && state !== 'idle' && hasFallback(this);
     const label = this.getAttribute('aria-label');
     const { staleSince } = this.#data;
     return html`<div class="root">
       <div class="em"></div>
-      ${state === 'ready' ? nothing : html`<slot></slot>`}
-      <figure part="figure" class=${aside && !error ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label ?? nothing} aria-busy=${state === 'loading'} lang=${words.locale}>
+      <div class="box ${aside ? 'aside' : ''}">${state === 'ready' ? nothing : html`<slot></slot>`}
+      <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label ?? nothing} aria-busy=${state === 'loading'} lang=${words.locale}>
         ${headerTemplate(this, dataset, figure?.summary ?? '')}${legendTemplate(this.#picture?.legend ?? [])}
-        <div class="plot" part="chart">
-          ${plotted ? this.#plotTemplate(figure) : figure && dataset ? (this.#late?.tableTemplate(dataset, words, headingOf(this, dataset), this) ?? nothing) : stateTemplate(state, error, dataset, words, this.src && this.data == null ? this.#onRetry : null)}
+        <div class="plot ${figure ? '' : 'unseen'}" part="chart">
+          ${plotted ? this.#plotTemplate(figure) : figure && dataset ? (this.#late?.tableTemplate(dataset, words, headingOf(this, dataset), this) ?? nothing) : nothing}
         </div>
+        ${figure ? nothing : stateTemplate(state, error, dataset, words, this.src && this.data == null ? this.#onRetry : null)}
         ${figure && dataset ? captionTemplate(this, dataset, words, staleSince ? [...figure.notices, words.say('stale', { time: words.date(staleSince, 'time') })] : figure.notices) : nothing}
         ${figure && dataset ? this.#controlsTemplate(figure, dataset, words) : nothing}
-      </figure>
+      </figure></div>
       <p class="quiet" role="status">${state === 'loading' || state === 'empty' ? words.say(state) : ''}</p>
     </div>`;
   }

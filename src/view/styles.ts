@@ -61,24 +61,43 @@ export const chartStyles: CSSResult = css`
     block-size: 0;
     visibility: hidden;
   }
+  .root {
+    --_reserve: calc(var(--_plot-wide) + 10.5em);
+    --_plot: var(--_plot-wide);
+  }
   figure {
     display: flex;
     flex-direction: column;
+    position: relative;
     margin: 0;
-    min-block-size: calc(var(--_plot-wide) + 10.5em);
+    min-block-size: var(--_reserve);
+  }
+  /* while the page's own fallback stands in for the chart it has the chart's room, so that nothing moves when data comes */
+  .aside {
+    block-size: var(--_reserve);
+    overflow: auto;
+  }
+  .aside figure {
+    min-block-size: 8em;
+  }
+  .aside .plot {
+    min-block-size: 0;
   }
   .plot {
     position: relative;
     flex: 1 1 auto;
-    min-block-size: calc(var(--_plot-wide) * 0.75);
+    min-block-size: calc(var(--_plot) * 0.75);
     margin-block-start: 0.625em;
   }
   @container (inline-size < 30em) {
-    figure {
-      min-block-size: calc(var(--_plot-narrow) + 16em);
+    .box {
+      --_plot: var(--_plot-narrow);
+      --_reserve: calc(var(--_plot) + 16em);
     }
-    .plot {
-      min-block-size: calc(var(--_plot-narrow) * 0.75);
+  }
+  @container (inline-size < 18em) {
+    .box {
+      --_reserve: calc(var(--_plot) + 20em);
     }
   }
   .heading {
@@ -230,6 +249,10 @@ export const chartStyles: CSSResult = css`
   .panel {
     margin-block-start: 0.5em;
     font-size: max(12px, 0.8125em);
+  }
+  /* not moved when the heading comes: what was not seen does not shift */
+  .unseen {
+    visibility: hidden;
   }
   .gone {
     display: none;
