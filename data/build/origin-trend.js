@@ -1,4 +1,5 @@
-import { categoryField, dateField, numberField, shareField, statusField, TOKENS } from './shared/fields.js';
+import { pressPairs, pressSources } from './origin-press.js';
+import { categoryField, dateField, numberField, shareField, statusField, textField, TOKENS } from './shared/fields.js';
 import { ORIGINS } from './shared/labels.js';
 import { round } from './shared/numbers.js';
 import {
@@ -12,7 +13,7 @@ export function originTrend(inputs) {
     title: 'Tokens through OpenRouter by where the model was made',
     description: 'Share of the tokens of each week, January 2025 to September 2026.',
     licenses: CC_BY,
-    sources: [SOURCES.rankings, SOURCES.modelseason],
+    sources: [SOURCES.rankings, SOURCES.modelseason, ...pressSources(inputs)],
     contributors: [CONTRIBUTORS.openRouter, CONTRIBUTORS.modelseason],
     provenance: {
       asOf: AS_OF.weekly,
@@ -20,7 +21,8 @@ export function originTrend(inputs) {
       base: ALL_MODELS,
       method:
         `Shares as archived, two decimals; Other = Korea + authors the archive does not place. Tokens = share × total of ` +
-        `the week, three decimals, and so derived in every row. ${WEEKLY_METHOD}`,
+        `the week, three decimals, and so derived in every row. Press: figures as printed, share = part of the two printed ` +
+        `figures, none where one is open-ended; the status is that of the printed figure. ${WEEKLY_METHOD}`,
       citation: citeOpenRouter(AS_OF.weekly),
       caveats: [
         'Shares of a week add up to 100 within 0.06, as in the archive.',
@@ -46,6 +48,22 @@ export function originTrend(inputs) {
         ],
         ['week_start', 'origin'],
         weeklyArchive(inputs).flatMap(originRows),
+      ),
+      table(
+        'press',
+        "Printed in the press, over the nine models of OpenRouter's public chart",
+        [
+          dateField('week_start', 'Week starting'),
+          categoryField('origin', 'Model origin', ['China', 'US and Canada']),
+          shareField('share', 'Share of the two figures printed'),
+          numberField('tokens', 'Tokens of nine models', TOKENS),
+          numberField('min', 'At least', TOKENS),
+          numberField('max', 'At most', TOKENS),
+          textField('printed', 'As printed'),
+          statusField(),
+        ],
+        ['week_start', 'origin'],
+        pressPairs(inputs),
       ),
     ],
   });

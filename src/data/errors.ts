@@ -29,6 +29,7 @@ export const EXPECTATIONS = {
   notAllZero: 'at least one number above zero',
   attributeNumber: 'numbers separated by spaces',
   attributeDate: 'dates separated by spaces',
+  annotation: 'notes such as "2025-11-24: Opus 4.5; 2026-04-06..2026-04-26: US ahead; y=30: 30 trillion"',
   cellLimit: 'fewer rows',
   depth: 'a flat table',
 } as const;

@@ -1,0 +1,145 @@
+import type { CSSResultGroup, TemplateResult, nothing } from 'lit';
+import { parseAnnotations, within } from '../data/annotations.js';
+import { crossings, rivals, type Crossing } from '../data/crossings.js';
+import { atLeastDerived, sharesOf } from '../data/cuts.js';
+import { DataError } from '../data/errors.js';
+import { isNumber, isShare, timeSeries, windowed, type Series, type TimeSeries } from '../data/series.js';
+import { RESERVED, columnOf, type Column, type Dataset, type NumberColumn, type Table } from '../data/table.js';
+import type { OverlayPoint } from '../geometry/overlay.js';
+import { colorsFor } from '../geometry/paint.js';
+import { boundOf, drawnValues, notesSentence, timeText, type TimeText } from '../text/time.js';
+import type { Words } from '../text/words.js';
+import { bandsFigure, bandStyles } from '../view/bands.js';
+import { ChartElement } from '../view/chart.js';
+import { choiceTemplate } from '../view/choice.js';
+import type { Figure } from '../view/figure.js';
+
+/**
+ * Parts of a whole over time, as shares or amounts, with the dates at which the lead changes between the two largest.
+ * The seed is the origin of models on OpenRouter by week. x is the first date field, series the first text field; shares
+ * are the first number field in %, or computed from amounts; amounts are the first other number field.
+ */
+export class OriginTrendChart extends ChartElement {
+  static override styles: CSSResultGroup = [ChartElement.styles, bandStyles];
+  static override properties = { ...ChartElement.properties, annotations: { type: String }, measure: { type: String }, mark: { type: String }, overlay: { type: String } };
+
+  /** `share`: of 100. `absolute`: in the data's own unit. */
+  declare measure: 'share' | 'absolute';
+  /** `band`: stacked. `line`: a line each. */
+  declare mark: 'band' | 'line';
+  /** Notes on the plot, beside the dataset's: `2025-11-24: Opus 4.5; 2026-04-06..2026-04-26: US ahead; y=30: 30 trillion`. */
+  declare annotations: string;
+  /** A resource of the same package whose values are laid over as points: of another base, and labelled so. */
+  declare overlay: string;
+
+  constructor() {
+    super();
+    this.measure = 'share';
+    this.mark = 'band';
+    this.annotations = this.overlay = '';
+  }
+
+  protected override figure(dataset: Dataset, words: Words): Figure {
+    const all = measured(dataset.table, this, this.measure, words);
+    const file = windowed(all, this.dates('from', this.from)[0], this.dates('to', this.to)[0]);
+    for (const { name, values } of file.series) {
+      const negative = values.find((value) => value < 0);
+      if (negative !== undefined) throw new DataError(`${file.yColumn.name}, ${name}`, 'notNegative', String(negative));
+    }
+    const share = isShare(file.yColumn);
+    const off = share ? Array.from(file.x.keys()).filter((i) => Math.abs(file.series.reduce((sum, { values }) => sum + (values[i] || 0), 0) - 100) > 0.5) : [];
+    if (share && file.series.every(({ values }) => values.every((value) => !(value > 0)))) throw new DataError(dataset.table.place(0, file.yColumn.name), 'notAllZero', '0');
+    const pair = rivals(file.series);
+    const changes = pair ? crossings(pair[0].values, pair[1].values) : [];
+    const colors = new Map(colorsFor(file.series.map(({ name }) => name)).map((color, i) => [file.series[i]?.name ?? '', color]));
+    // the two rivals stand on an edge each: one on zero, the other against the top
+    const data = { ...file, series: [...file.series].reverse().sort((a, b) => side(a, pair) - side(b, pair)) };
+    const text = timeText(data, words);
+    const said = changes.map(({ index, ahead }) => ({ x: data.x[index] ?? 0, label: words.say('ahead', { date: words.date(data.x[index] ?? 0, 'full'), name: pair?.[ahead].name ?? '' }) }));
+    const notes = within([...dataset.annotations, ...parseAnnotations(this.annotations)], data.x[0] ?? 0, data.x.at(-1) ?? 0);
+    const over = this.overlay ? overlayOf(dataset, this.overlay, this.measure, words) : null;
+    return {
+      ...bandsFigure({
+        data,
+        colors: data.series.map(({ name }) => colors.get(name) ?? 'other'),
+        mark: this.mark,
+        whole: share && off.length === 0 ? 100 : 0,
+        highlight: this.highlighted,
+        xTicks: this.dates('x-ticks', this.xTicks),
+        yTicks: this.numbers('y-ticks', this.yTicks),
+        yDomain: this.numbers('y-domain', this.yDomain),
+        notes: [...said, ...notes],
+        overlay: over?.points ?? [],
+        text,
+        words,
+      }),
+      kind: words.say('summary.bands', { measure: file.yColumn.title, names: words.list(file.series.map(({ name }) => name)), from: words.moment(data.x[0] ?? 0, text.period), to: words.moment(data.x.at(-1) ?? 0, text.period) }),
+      summary: [lastValues(file, text, words), crossingSentence(pair, changes, said.map(({ label }) => label), words), notesSentence(notes, text, words)].filter(Boolean).join(' '),
+      notices: [...(off.length ? [words.say('summary.sumOff', { n: off.length, date: words.date(file.x[off[0] ?? 0] ?? 0, 'full') })] : []), ...(over?.points.length ? [words.say('summary.overlay', { title: over.title })] : [])],
+    };
+  }
+
+  protected override controls(_figure: Figure, words: Words): TemplateResult | typeof nothing {
+    const { share, amount } = numberFields((this.dataset as Dataset).table, this.y);
+    const choices = [{ value: 'share', text: share?.title ?? words.say('share') }, ...(amount ? [{ value: 'absolute', text: amount.title }] : [])];
+    return choiceTemplate(words.say('measure'), choices, this.measure, (value) => {
+      this.measure = value === 'share' ? 'share' : 'absolute';
+      this.changed('measure', value);
+    });
+  }
+}
+
+const side = (series: Series, pair: readonly [Series, Series] | null): number => (series === pair?.[0] ? 1 : series === pair?.[1] ? -1 : 0);
+
+/** The field of shares and the field of amounts: `y` where it is of that kind, else the first that is. */
+function numberFields(table: Table, y: string): { readonly share: NumberColumn | undefined; readonly amount: NumberColumn | undefined } {
+  const named = columnOf(table, y);
+  const columns = [...(named ? [named] : []), ...table.columns.filter(({ name }) => !RESERVED.has(name))].filter((column): column is NumberColumn & Column => isNumber(column));
+  return { share: columns.find(isShare), amount: columns.find((column) => !isShare(column)) };
+}
+
+/** The series as shares, from the file or computed, or as amounts. What the row's status does not speak of is derived. */
+function measured(table: Table, channels: ChartElement, measure: string, words: Words): TimeSeries {
+  const { share, amount } = numberFields(table, channels.y);
+  const { x, series } = channels;
+  if (measure === 'share' && !share) return sharesOf(timeSeries(table, { x, series, y: amount?.name ?? channels.y }), words.say('share'));
+  const chosen = (measure === 'share' ? share : amount) ?? share;
+  const data = timeSeries(table, { x, series, y: chosen?.name ?? channels.y });
+  const first = table.columns.find((column) => isNumber(column) && !RESERVED.has(column.name));
+  return chosen === first ? data : { ...data, series: data.series.map((each) => ({ ...each, codes: atLeastDerived(data, each) })) };
+}
+
+function lastValues({ series, x }: TimeSeries, text: TimeText, words: Words): string {
+  const last = x.length - 1;
+  const ranked = [...series].sort((a, b) => (b.values[last] || 0) - (a.values[last] || 0));
+  return words.say('summary.seriesLast', { list: words.list(ranked.map((each) => words.say('listPair', { name: each.name, value: text.value(each, last) }))) });
+}
+
+function crossingSentence(pair: readonly [Series, Series] | null, changes: readonly Crossing[], said: readonly string[], words: Words): string {
+  if (!pair) return '';
+  if (changes.length > 0) return words.say('summary.crossings', { n: changes.length, list: words.list(said) });
+  const [a, b] = pair;
+  const sum = a.values.reduce((total, value, i) => total + (Math.sign(value - (b.values[i] ?? NaN)) || 0), 0);
+  return sum === 0 ? '' : words.say('summary.noCrossing', { name: (sum > 0 ? a : b).name, other: (sum > 0 ? b : a).name });
+}
+
+/** Points of another resource in the measure drawn; a resource without a field for it gives none. */
+function overlayOf({ tables, table: drawn }: Dataset, resource: string, measure: string, words: Words): { readonly points: readonly OverlayPoint[]; readonly title: string } {
+  const table = tables.get(resource);
+  if (!table || table === drawn) throw new DataError(`overlay="${resource}"`, 'resource', `only ${[...tables.keys()].filter((name) => name !== drawn.name).join(', ') || 'the one drawn'}`);
+  const { share, amount } = numberFields(table, '');
+  const field = measure === 'share' ? share : amount;
+  if (!field) return { points: [], title: table.title };
+  const data = timeSeries(table, { y: field.name });
+  const points = data.series.flatMap((series): OverlayPoint[] => {
+    const values = measure === 'share' ? series.values : drawnValues(data, series);
+    return Array.from(data.x.keys()).flatMap((i) => (Number.isNaN(values[i]) ? [] : [{ time: data.x[i] ?? 0, value: values[i] ?? 0, bound: Number.isNaN(series.values[i]) ? boundOf(data, series, i) : 0, name: series.name }]));
+  });
+  return { points, title: table.title || words.say('notStated') };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'origin-trend-chart': OriginTrendChart;
+  }
+}
