@@ -1,4 +1,3 @@
-import { originRows } from './origin-trend.js';
 import { categoryField, dateField, numberField, shareField, statusField, textField, TOKENS } from './shared/fields.js';
 import { numberOrNull } from './shared/csv.js';
 import { fact } from './shared/inputs.js';
@@ -6,7 +5,7 @@ import { percentOf, round, sum } from './shared/numbers.js';
 import {
   AS_OF, CC_BY, citeOpenRouter, CONTRIBUTORS, dataPackage, distinctSources, OPENROUTER_CAVEATS, SOURCES, table,
 } from './shared/package.js';
-import { weeklyArchive } from './shared/weekly.js';
+import { originRows, weeklyArchive } from './shared/weekly.js';
 
 const SIDES = ['China', 'US and Canada'];
 

@@ -1,11 +1,10 @@
 import { pressPairs, pressSources } from './origin-press.js';
 import { categoryField, dateField, numberField, shareField, statusField, textField, TOKENS } from './shared/fields.js';
 import { ORIGINS } from './shared/labels.js';
-import { round } from './shared/numbers.js';
 import {
   ALL_MODELS, AS_OF, CC_BY, citeOpenRouter, CONTRIBUTORS, dataPackage, OPENROUTER_CAVEATS, SOURCES, table,
 } from './shared/package.js';
-import { WEEKLY_METHOD, weekStatus, weeklyArchive } from './shared/weekly.js';
+import { originRows, WEEKLY_METHOD, weeklyArchive } from './shared/weekly.js';
 
 export function originTrend(inputs) {
   return dataPackage({
@@ -66,20 +65,5 @@ export function originTrend(inputs) {
         pressPairs(inputs),
       ),
     ],
-  });
-}
-
-/** The five rows of one week; also what origin-press sets beside the press. */
-export function originRows(week) {
-  return ORIGINS.map((origin) => {
-    const share = week.originShares[origin];
-    return {
-      week_start: week.week_start,
-      week_end: week.week_end,
-      origin,
-      share,
-      tokens: round((share * week.total) / 100, 3),
-      status: weekStatus(week),
-    };
   });
 }

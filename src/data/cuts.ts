@@ -18,12 +18,12 @@ export interface CutSeries extends TimeSeries {
   readonly unplaced: number;
 }
 
-/** Every cut the dataset allows: text columns whose values come back, first of the table drawn, then of the others. */
-export function cutsOf({ table, tables }: Dataset): readonly Cut[] {
+/** Every cut the dataset allows: text columns whose values come back, and `by`; first of the table drawn, then of the others. */
+export function cutsOf({ table, tables }: Dataset, by = ''): readonly Cut[] {
   const cuts: Cut[] = [];
   for (const each of new Set([table, ...tables.values()])) {
     for (const column of each.columns) {
-      const repeats = isText(column) && !RESERVED.has(column.name) && (cuts.length === 0 || new Set(column.values).size < each.length);
+      const repeats = isText(column) && !RESERVED.has(column.name) && (cuts.length === 0 || column.name === by || new Set(column.values).size < each.length);
       if (repeats && !cuts.some((cut) => cut.column.name === column.name)) cuts.push({ table: each, column });
     }
   }
@@ -32,7 +32,7 @@ export function cutsOf({ table, tables }: Dataset): readonly Cut[] {
 
 /** The cut by the column named, '' for the first. A DataError names the columns there are. */
 export function cutBy(dataset: Dataset, by: string): Cut {
-  const cuts = cutsOf(dataset);
+  const cuts = cutsOf(dataset, by);
   const found = cuts.find(({ column }) => !by || column.name === by);
   if (!found) throw new DataError(`by="${by}"`, by ? 'field' : 'textField', `only ${cuts.map(({ column }) => column.name).join(', ') || 'no text fields'}`);
   return found;

@@ -1,4 +1,4 @@
-import type { CSSResultGroup, TemplateResult, nothing } from 'lit';
+import { css, type CSSResultGroup, type TemplateResult, type nothing } from 'lit';
 import { parseAnnotations, within } from '../data/annotations.js';
 import { isRest } from '../data/crossings.js';
 import { CUT_TOLERANCE, cutBy, cutsOf, groupsOf, recut, unequal, type Cut, type CutSeries } from '../data/cuts.js';
@@ -17,7 +17,7 @@ import type { Figure } from '../view/figure.js';
  * first date field, y the first number field. A column in another resource of the package is another cut of the same totals.
  */
 export class LabBandsChart extends ChartElement {
-  static override styles: CSSResultGroup = [ChartElement.styles, bandStyles];
+  static override styles: CSSResultGroup = [ChartElement.styles, bandStyles, css`:host { --_plot-wide: 420px; }`];
   static override properties = { ...ChartElement.properties, annotations: { type: String }, by: { type: String, reflect: true } };
 
   /** Name of the text field the bands are cut by, such as `lab`, `origin`, `weights`; '' for the first. */
@@ -61,7 +61,7 @@ export class LabBandsChart extends ChartElement {
   }
 
   protected override controls(_figure: Figure, words: Words): TemplateResult | typeof nothing {
-    const cuts = cutsOf(this.dataset as Dataset);
+    const cuts = cutsOf(this.dataset, this.by);
     return choiceTemplate(words.say('cutBy'), cuts.map(({ column }) => ({ value: column.name, text: column.title })), this.by || (cuts[0]?.column.name ?? ''), (value) => {
       this.by = value;
       this.changed('by', value);
@@ -80,7 +80,7 @@ function groupOfNames(dataset: Dataset, cut: Cut): ReadonlyMap<string, string> {
 function ordered(series: readonly Series[], groups: ReadonlyMap<string, string>): readonly Series[] {
   const order = [...new Set(groups.values())];
   const size = new Map(series.map((each) => [each, each.values.reduce((sum, value) => sum + (value || 0), 0)]));
-  const place = (each: Series): number => order.indexOf(groups.get(each.name) ?? '');
+  const place = (each: Series): number => (groups.has(each.name) ? order.indexOf(groups.get(each.name) ?? '') : order.length);
   if (order.length === 0) return [...series].reverse();
   return [...series].sort((a, b) => place(b) - place(a) || Number(isRest(b.name)) - Number(isRest(a.name)) || (size.get(a) ?? 0) - (size.get(b) ?? 0));
 }

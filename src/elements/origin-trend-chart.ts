@@ -1,6 +1,6 @@
 import type { CSSResultGroup, TemplateResult, nothing } from 'lit';
 import { parseAnnotations, within } from '../data/annotations.js';
-import { crossings, rivals, type Crossing } from '../data/crossings.js';
+import { crossings, rivals } from '../data/crossings.js';
 import { atLeastDerived, sharesOf } from '../data/cuts.js';
 import { DataError } from '../data/errors.js';
 import { isNumber, isShare, timeSeries, windowed, type Series, type TimeSeries } from '../data/series.js';
@@ -50,12 +50,14 @@ export class OriginTrendChart extends ChartElement {
     const off = share ? Array.from(file.x.keys()).filter((i) => Math.abs(file.series.reduce((sum, { values }) => sum + (values[i] || 0), 0) - 100) > 0.5) : [];
     if (share && file.series.every(({ values }) => values.every((value) => !(value > 0)))) throw new DataError(dataset.table.place(0, file.yColumn.name), 'notAllZero', '0');
     const pair = rivals(file.series);
-    const changes = pair ? crossings(pair[0].values, pair[1].values) : [];
+    // found on all dates: who led before the window is known
+    const [a, b] = all.series.filter(({ name }) => pair?.some((each) => each.name === name));
+    const changes = a && b ? crossings(a.values, b.values).map(({ index, ahead }) => ({ x: all.x[index] ?? 0, name: [a, b][ahead]?.name ?? '' })).filter(({ x }) => x >= (file.x[0] ?? 0) && x <= (file.x.at(-1) ?? 0)) : [];
     const colors = new Map(colorsFor(file.series.map(({ name }) => name)).map((color, i) => [file.series[i]?.name ?? '', color]));
     // the two rivals stand on an edge each: one on zero, the other against the top
     const data = { ...file, series: [...file.series].reverse().sort((a, b) => side(a, pair) - side(b, pair)) };
     const text = timeText(data, words);
-    const said = changes.map(({ index, ahead }) => ({ x: data.x[index] ?? 0, label: words.say('ahead', { date: words.date(data.x[index] ?? 0, 'full'), name: pair?.[ahead].name ?? '' }) }));
+    const said = changes.map(({ x, name }) => ({ x, label: words.say('ahead', { date: words.date(x, 'full'), name }) }));
     const notes = within([...dataset.annotations, ...parseAnnotations(this.annotations)], data.x[0] ?? 0, data.x.at(-1) ?? 0);
     const over = this.overlay ? overlayOf(dataset, this.overlay, this.measure, words) : null;
     return {
@@ -74,13 +76,13 @@ export class OriginTrendChart extends ChartElement {
         words,
       }),
       kind: words.say('summary.bands', { measure: file.yColumn.title, names: words.list(file.series.map(({ name }) => name)), from: words.moment(data.x[0] ?? 0, text.period), to: words.moment(data.x.at(-1) ?? 0, text.period) }),
-      summary: [lastValues(file, text, words), crossingSentence(pair, changes, said.map(({ label }) => label), words), notesSentence(notes, text, words)].filter(Boolean).join(' '),
+      summary: [lastValues(file, text, words), crossingSentence(pair, said.map(({ label }) => label), words), notesSentence(notes, text, words)].filter(Boolean).join(' '),
       notices: [...(off.length ? [words.say('summary.sumOff', { n: off.length, date: words.date(file.x[off[0] ?? 0] ?? 0, 'full') })] : []), ...(over?.points.length ? [words.say('summary.overlay', { title: over.title })] : [])],
     };
   }
 
   protected override controls(_figure: Figure, words: Words): TemplateResult | typeof nothing {
-    const { share, amount } = numberFields((this.dataset as Dataset).table, this.y);
+    const { share, amount } = numberFields(this.dataset.table, this.y);
     const choices = [{ value: 'share', text: share?.title ?? words.say('share') }, ...(amount ? [{ value: 'absolute', text: amount.title }] : [])];
     return choiceTemplate(words.say('measure'), choices, this.measure, (value) => {
       this.measure = value === 'share' ? 'share' : 'absolute';
@@ -115,9 +117,9 @@ function lastValues({ series, x }: TimeSeries, text: TimeText, words: Words): st
   return words.say('summary.seriesLast', { list: words.list(ranked.map((each) => words.say('listPair', { name: each.name, value: text.value(each, last) }))) });
 }
 
-function crossingSentence(pair: readonly [Series, Series] | null, changes: readonly Crossing[], said: readonly string[], words: Words): string {
+function crossingSentence(pair: readonly [Series, Series] | null, said: readonly string[], words: Words): string {
   if (!pair) return '';
-  if (changes.length > 0) return words.say('summary.crossings', { n: changes.length, list: words.list(said) });
+  if (said.length > 0) return words.say('summary.crossings', { n: said.length, list: said.join('; ') });
   const [a, b] = pair;
   const sum = a.values.reduce((total, value, i) => total + (Math.sign(value - (b.values[i] ?? NaN)) || 0), 0);
   return sum === 0 ? '' : words.say('summary.noCrossing', { name: (sum > 0 ? a : b).name, other: (sum > 0 ? b : a).name });

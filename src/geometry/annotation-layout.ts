@@ -19,31 +19,48 @@ export interface PlacedNote {
 
 const GAP = 5;
 
+type Wish = Pick<PlacedNote, 'label' | 'x' | 'end'>;
+
 /**
- * A row and a side for each label, the lowest row first, so that no label touches another or another's line and none
- * leaves 0…`right`. Notes keep their order of importance: the first gets its place first.
+ * A row and a side for each label so that no label touches another or another's line and none leaves 0…`right`. Where one
+ * way of filling the rows has no room for all, others are tried; the one with most labels on fewest rows is kept.
  */
-export function placeNotes(notes: readonly { readonly label: string; readonly x: number; readonly end: number }[], right: number, font: number, rows: number): readonly PlacedNote[] {
+export function placeNotes(notes: readonly Wish[], right: number, font: number, rows: number): readonly PlacedNote[] {
+  const rising = [...notes].sort((a, b) => a.x - b.x);
+  let best: readonly PlacedNote[] = [];
+  let most = -Infinity;
+  for (const order of [rising, [...rising].reverse()]) {
+    for (let way = 0; way < 4; way++) {
+      const placed = fill(order, right, font, slots(rows, way));
+      const score = placed.reduce((sum, { row }) => sum + (row < 0 ? -100 : -row), 0);
+      if (score > most) [best, most] = [placed, score];
+    }
+  }
+  return best;
+}
+
+/** Places to try in turn: one side first, and all of its rows before the other side or not. */
+function slots(rows: number, way: number): readonly (readonly [number, 'start' | 'end'])[] {
+  const sides = way % 2 ? (['end', 'start'] as const) : (['start', 'end'] as const);
+  const levels = Array.from({ length: rows }, (_, row) => row);
+  return way < 2 ? levels.flatMap((row) => sides.map((side) => [row, side] as const)) : sides.flatMap((side) => levels.map((row) => [row, side] as const));
+}
+
+function fill(notes: readonly Wish[], right: number, font: number, places: ReturnType<typeof slots>): readonly PlacedNote[] {
   const placed: PlacedNote[] = [];
   for (const note of notes) {
     const width = textWidth(note.label, font) + GAP;
-    let found: PlacedNote = { ...note, row: -1, from: note.x, to: note.x, anchor: 'start' };
-    search: for (let row = 0; row < rows; row++) {
-      for (const anchor of ['start', 'end'] as const) {
-        const from = anchor === 'start' ? note.x : note.x - width;
-        const to = from + width;
-        if (from < 0 || to > right) continue;
-        const hit = placed.some((other) => {
-          if (other.row < 0) return false;
-          if (other.row === row) return from < other.to + GAP && other.from < to + GAP;
-          return other.row > row ? other.x > from - GAP && other.x < to + GAP : note.x > other.from - GAP && note.x < other.to + GAP;
-        });
-        if (hit) continue;
-        found = { ...note, row, from, to, anchor };
-        break search;
-      }
-    }
-    placed.push(found);
+    const at = ([row, anchor]: (typeof places)[number]): PlacedNote => ({ ...note, row, anchor, from: anchor === 'start' ? note.x : note.x - width, to: anchor === 'start' ? note.x + width : note.x });
+    const free = places.map(at).find(({ from, to, row }) => {
+      if (from < 0 || to > right) return false;
+      return !placed.some((other) => {
+        if (other.row < 0) return false;
+        if (other.row === row) return from < other.to + GAP && other.from < to + GAP;
+        // a line runs from its label down through the rows below
+        return other.row > row ? other.x > from - GAP && other.x < to + GAP : note.x > other.from - GAP && note.x < other.to + GAP;
+      });
+    });
+    placed.push(free ?? { ...note, row: -1, from: note.x, to: note.x, anchor: 'start' });
   }
   return placed;
 }

@@ -55,7 +55,7 @@ export function layoutStack(wish: StackWish, size: Size): Picture {
   const last = times.length - 1;
   // the last period with an unfinished value is drawn up to the one before, and faintly from there
   const finished = alone || !placed.some(({ certainty }) => certainty[last] === 3) ? last : last - 1;
-  const marks: Mark[] = placed.flatMap((band) => bandMarks(band, times, frame, finished));
+  const marks: Mark[] = [...frame.behind, ...placed.flatMap((band) => bandMarks(band, times, frame, finished))];
   marks.push(...placed.flatMap((band) => statusMarks(band, times, frame)), ...frame.marks);
   const bottom = placed.at(-1);
   for (const point of wish.overlay ?? []) if (bottom && point.name === bottom.name) marks.push(...overlayMarks(point, frame));

@@ -43,6 +43,8 @@ export interface TimeFrame {
   readonly top: number;
   readonly bottom: number;
   readonly marks: readonly Mark[];
+  /** Grid lines that filled bands cover. */
+  readonly behind: readonly Mark[];
   /** Where lines of notes stand, px. */
   readonly notes: readonly number[];
 }
@@ -66,7 +68,7 @@ export function timeFrame(wish: AxesWish, size: Size, endRoom: number): TimeFram
   const above = !filled || (widths.at(-1) ?? 0) > widest + font * 1.2;
   const inset = Math.ceil(above ? widest : Math.max(...widths)) + Math.round(font * (filled ? 0.5 : 0.9));
   const edge = Math.max(6, font * 0.5);
-  const axisRoom = Math.min(inset, size.width * 0.3);
+  const axisRoom = Math.min(inset, size.width * (filled ? 0.45 : 0.3));
   const left = size.rtl ? edge : axisRoom;
   const right = size.width - (size.rtl ? axisRoom + endRoom : Math.max(edge, endRoom));
   const bottom = size.height - Math.ceil(font * 2.3);
@@ -74,14 +76,16 @@ export function timeFrame(wish: AxesWish, size: Size, endRoom: number): TimeFram
   if (wish.times[1] <= wish.times[0]) x.range([(left + right) / 2, right]); // one date stands in the middle
   const within = (time: number): number => Math.max(left, Math.min(right, x(time)));
   const rows = Math.min(isWide(size) ? 3 : 4, Math.floor((size.height * 0.3) / (font * NOTE_PITCH)));
-  const placed = placeNotes(notes.filter((note) => note.y === undefined).map(({ label, x: at, from = at ?? 0, to = at ?? 0 }) => ({ label, x: within(from), end: within(to) })), endRoom > 0 ? right : size.width, font, rows);
+  const placed = placeNotes(notes.filter((note) => note.y === undefined).map(({ label, x: at, from = at ?? 0, to = at ?? 0 }) => ({ label, x: within(from), end: within(to) })), size.width, font, rows);
   const used = Math.max(0, ...placed.map(({ row }) => row + 1));
   const top = Math.ceil(font * ((above ? 1.7 : 1) + used * NOTE_PITCH));
   const y = wish.scale === 'log' ? scaleLog(domain, [bottom, top]) : scaleLinear(domain, [bottom, top]);
   const marks: Mark[] = [];
+  const behind: Mark[] = [];
   ticks.forEach((tick, i) => {
     const at = round(y(tick));
     const zero = i === 0;
+    if (filled) behind.push({ shape: 'line', part: 'grid', x1: round(left), x2: round(right), y1: at, y2: at, stroke: 'grid' });
     if (filled) marks.push({ shape: 'path', part: 'grid', d: `M${round(left)},${at}H${round(right)}`, stroke: zero ? 'base' : 'surface', strokeOpacity: zero ? 1 : 0.35 });
     else marks.push({ shape: 'line', part: 'grid', x1: 0, x2: size.width, y1: at, y2: at, stroke: zero ? 'base' : 'grid' });
     const beside = filled && !(above && i === ticks.length - 1);
@@ -90,7 +94,7 @@ export function timeFrame(wish: AxesWish, size: Size, endRoom: number): TimeFram
     marks.push({ shape: 'text', part: 'axis-y', x: round(near), y: round(at + font * (beside ? 0.36 : -0.4)), text: labels[i] ?? '', size: font, fill: 'muted', anchor: (size.rtl ?? false) !== beside ? 'end' : 'start' });
   });
   marks.push(...timeAxis(wish, x, size, bottom, left, right), ...noteMarks(placed, top - font * (above ? 1.75 : 0.75), top, bottom, font));
-  return { x, y, left, right, top, bottom, marks, notes: placed.map((note) => note.x) };
+  return { x, y, left, right, top, bottom, marks, behind, notes: placed.map((note) => note.x) };
 }
 
 function positive(wish: AxesWish): [number, number] {

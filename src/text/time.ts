@@ -8,8 +8,8 @@ import type { TimeUnit } from '../geometry/ticks.js';
 export interface TimeText {
   readonly unit: Unit;
   readonly period: Period;
-  tickLabel(value: number, top: boolean): string;
-  timeLabel(time: number, unit: TimeUnit, year: boolean): string;
+  readonly tickLabel: (value: number, top: boolean) => string;
+  readonly timeLabel: (time: number, unit: TimeUnit, year: boolean) => string;
   /** A value as read: `31.81 trillion`, `more than 30 trillion`, `no value`. */
   value(series: Series, index: number): string;
 }
@@ -82,9 +82,9 @@ export function pointNote(data: TimeSeries, series: Series, index: number, words
 export function notesSentence(notes: readonly Annotation[], text: TimeText, words: Words): string {
   const say = ({ x, from, to, y, label }: Annotation): string => {
     const place = y !== undefined ? words.value(y, text.unit) : [x ?? from ?? 0, ...(to === undefined ? [] : [to])].map((time) => words.date(time, 'full')).join('–');
-    return words.say('noteAt', { place, label });
+    return label === place ? label : words.say('noteAt', { place, label });
   };
-  return notes.length ? words.say('summary.notes', { list: words.list(notes.map(say)) }) : '';
+  return notes.length ? words.say('summary.notes', { list: notes.map(say).join('; ') }) : '';
 }
 
 const CHANGES = { day: 'changeDay', week: 'changeWeek', month: 'changeMonth', year: 'changeYear', '': 'changePoint' } as const;

@@ -13,8 +13,8 @@ import type { Figure, PointText } from './figure.js';
 /** Heights, and bands that move to their next place rather than jump. */
 export const bandStyles: CSSResult = css`
   :host {
-    --_plot-wide: 340px;
-    --_plot-narrow: 260px;
+    --_plot-wide: 380px;
+    --_plot-narrow: 340px;
   }
   @media (prefers-reduced-motion: no-preference) {
     path[part~='band'] {
@@ -50,13 +50,14 @@ export function bandsFigure(bands: Bands): Omit<Figure, 'kind' | 'summary' | 'no
     const value = series.values[last] ?? NaN;
     return { name: series.name, values: series.values, certainty: certaintyOf(data, series), color: colors[i] ?? 'accent', label: Number.isNaN(value) ? '' : words.short(value, text.unit) } as const;
   });
-  const wish = { ...bands, x: data.x, tickLabel: text.tickLabel, timeLabel: text.timeLabel };
+  const { timeLabel, tickLabel } = text;
+  const wish = { ...bands, x: data.x, timeLabel, tickLabel };
   const lines = rows.map((row) => ({ ...row, bounds: null, firstLabel: '', lastLabel: row.label, lastNote: '' }));
   return {
     length: data.x.length,
     series: data.series.length,
     mirrored: false,
-    picture: (size) => (bands.mark === 'line' ? layoutLines({ ...wish, lines, scale: 'linear', yDomain: bands.yDomain.length ? bands.yDomain : [] }, size) : layoutStack({ ...wish, bands: rows }, size)),
+    picture: (size) => (bands.mark === 'line' ? layoutLines({ ...wish, lines, scale: 'linear' }, size) : layoutStack({ ...wish, bands: rows }, size)),
     point: (stop) => bandText(bands, stop),
     row: ({ index, series }) => {
       const found = data.series[series];

@@ -96,7 +96,7 @@ const messages = {
   'summary.notes': 'Marked: {list}.',
   'summary.bands': 'Chart of {measure} over time by {names}, {from} to {to}, stacked.',
   'summary.crossings': { one: 'The lead changes once: {list}.', other: 'The lead changes {n} times: {list}.' },
-  'summary.noCrossing': '{name} is ahead of {other} throughout.',
+  'summary.noCrossing': '{name} ahead of {other} throughout.',
   'summary.largestLast': 'The largest band at the end is {name}: {value} ({date}).',
   'summary.unplaced': { one: '{n} row has nothing in the column {column} and is drawn as “not stated”.', other: '{n} rows have nothing in the column {column} and are drawn as “not stated”.' },
   'summary.secondCut': '{column} comes from another table of the same dataset, so it cannot be crossed with {first}.',
