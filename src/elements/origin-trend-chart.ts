@@ -59,7 +59,9 @@ export class OriginTrendChart extends ChartElement {
     const text = timeText(data, words);
     const said = changes.map(({ x, name }) => ({ x, label: words.say('ahead', { date: words.date(x, 'full'), name }) }));
     const notes = within([...dataset.annotations, ...parseAnnotations(this.annotations)], data.x[0] ?? 0, data.x.at(-1) ?? 0);
+    const inside = ({ name }: OverlayPoint): boolean => (this.mark === 'line' ? data.series : data.series.slice(-1)).some((series) => series.name === name);
     const over = this.overlay ? overlayOf(dataset, this.overlay, this.measure, words) : null;
+    const circles = over?.points.filter(inside) ?? [];
     return {
       ...bandsFigure({
         data,
@@ -71,13 +73,13 @@ export class OriginTrendChart extends ChartElement {
         yTicks: this.numbers('y-ticks', this.yTicks),
         yDomain: this.numbers('y-domain', this.yDomain),
         notes: [...said, ...notes],
-        overlay: over?.points ?? [],
+        overlay: circles,
         text,
         words,
       }),
       kind: words.say('summary.bands', { measure: file.yColumn.title, names: words.list(file.series.map(({ name }) => name)), from: words.moment(data.x[0] ?? 0, text.period), to: words.moment(data.x.at(-1) ?? 0, text.period) }),
       summary: [lastValues(file, text, words), crossingSentence(pair, said.map(({ label }) => label), words), notesSentence(notes, text, words)].filter(Boolean).join(' '),
-      notices: [...(off.length ? [words.say('summary.sumOff', { n: off.length, date: words.date(file.x[off[0] ?? 0] ?? 0, 'full') })] : []), ...(over?.points.length ? [words.say('summary.overlay', { title: over.title })] : [])],
+      notices: [...(off.length ? [words.say('summary.sumOff', { n: off.length, date: words.date(file.x[off[0] ?? 0] ?? 0, 'full') })] : []), ...(over && circles.length ? [words.say('summary.overlay', { title: over.title, names: words.list([...new Set(circles.map(({ name }) => name))]) })] : [])],
     };
   }
 

@@ -34,10 +34,12 @@ export function endLabels(labels: readonly EndLabel[], x: number, top: number, b
   const room = size.width - x - font * GAP;
   const fit = labels.filter((label) => textWidth(line(label), font, true) <= room);
   const shown = [...fit].sort((a, b) => b.weight - a.weight).slice(0, Math.max(0, Math.floor((bottom - top) / pitch)));
-  const two = shown.length * pitch * 2.2 <= bottom - top;
   const kept = labels.filter((label) => shown.includes(label));
-  const height = pitch * (two ? 2.2 : 1);
-  const middles = spread(kept.map(({ y }) => ({ y, height })), top, bottom);
+  const placed = (lines: number): readonly number[] => spread(kept.map(({ y }) => ({ y, height: pitch * lines })), top, bottom);
+  // two lines where all have room for them without moving far from their series
+  const apart = placed(2.2);
+  const two = shown.length * pitch * 2.2 <= bottom - top && kept.every(({ y }, k) => Math.abs((apart[k] ?? y) - y) <= pitch * 2);
+  const middles = two ? apart : placed(1);
   const marks = kept.flatMap((label, k): readonly Mark[] => {
     const middle = middles[k] ?? label.y;
     const at = round(x + font * GAP);

@@ -62,7 +62,10 @@ export function layoutLines(wish: LinesWish, size: Size): Picture {
   const frame = timeFrame({ ...wish, times: [times[0] ?? 0, times.at(-1) ?? 0], values: [Math.min(low, ...levels), Math.max(high, ...levels)] }, size, room);
   const marks: Mark[] = [...frame.marks];
   lines.forEach((each, i) => marks.push(...trace(each, times, frame, colors[i] ?? 'accent', single)));
-  for (const point of wish.overlay ?? []) if (lines.some(({ name }) => name === point.name)) marks.push(...overlayMarks(point, frame));
+  for (const point of wish.overlay ?? []) {
+    const of = lines.findIndex(({ name }) => name === point.name);
+    if (of >= 0) marks.push(...overlayMarks(point, frame, colors[of]));
+  }
   const legend: { name: string; color: Color }[] = [];
   if (single && lines[0]) marks.push(...ends(lines[0], times, frame, size, colors[0] ?? 'accent', room));
   else {

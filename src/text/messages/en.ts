@@ -103,7 +103,7 @@ const messages = {
   'summary.equalCuts': 'Both cuts have the same total at each date, within {percent}.',
   'summary.unequalCuts': { one: 'At one date, {date}, the two cuts differ by more than {percent}.', other: 'At {n} dates, first {date}, the two cuts differ by more than {percent}.' },
   'summary.sumOff': { one: 'At one date, {date}, the shares do not add up to 100%.', other: 'At {n} dates, first {date}, the shares do not add up to 100%.' },
-  'summary.overlay': 'Circles: {title}; of another base than the chart, measured from zero.',
+  'summary.overlay': 'Circles ({names}): {title}; of another base than the chart, measured from zero.',
 } as const;
 
 export default messages;
