@@ -1,3 +1,5 @@
 /** Every element, in the order of the gallery: a new one is a line here. */
 export { TokenVolumeChart } from './token-volume-chart.js';
 export { OriginSplitBar } from './origin-split-bar.js';
+export { OriginTrendChart } from './origin-trend-chart.js';
+export { LabBandsChart } from './lab-bands-chart.js';

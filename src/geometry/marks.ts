@@ -4,6 +4,8 @@ import type { Color } from './paint.js';
 interface Style {
   /** The CONTRACT's part, and the class in exported pictures. */
   readonly part: string;
+  /** What the mark stands for, where it stays the same thing in another picture of the same chart and moves there. */
+  readonly key?: string;
   readonly fill?: Color;
   readonly fillOpacity?: number;
   readonly stroke?: Color;

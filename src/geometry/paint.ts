@@ -51,11 +51,30 @@ export function hex(color: Color, theme: 'light' | 'dark'): string {
 }
 
 const NAMED: readonly (readonly [RegExp, Color])[] = [
-  [/\bother\b|\bothers\b|unidentified|unknown|\brest\b/i, 'other'],
+  [/unidentified|unknown|not stated/i, 'color-9'],
+  [/\bothers?\b|\brest\b/i, 'other'],
   [/\bchin(a|ese)\b/i, 'china'],
   [/\b(us|u\.s\.|usa|united states|american?)\b/i, 'us'],
   [/\beurop/i, 'europe'],
 ];
+
+const CHINESE: readonly Color[] = ['china', 'color-3', 'color-8', 'color-4', 'color-6'];
+const AMERICAN: readonly Color[] = ['us', 'color-5', 'color-7', 'color-2'];
+
+/** A colour for each name that belongs to a group: warm ones in China's, cool ones in the US's, so that a group is seen as one. */
+export function colorsWithin(names: readonly string[], groupOf: (name: string) => string): readonly Color[] {
+  const next = new Map<Color, number>();
+  const plain = colorsFor(names);
+  return names.map((name, i) => {
+    const [own] = colorsFor([name]);
+    const [group = 'accent'] = colorsFor([groupOf(name)]);
+    const family = group === 'china' ? CHINESE : group === 'us' ? AMERICAN : null;
+    if (own !== 'accent' || !family) return plain[i] ?? 'other';
+    const at = next.get(group) ?? 0;
+    next.set(group, at + 1);
+    return family[at % family.length] ?? 'other';
+  });
+}
 
 /** A colour for each name: an origin's own wherever its name says one, else the palette's in order; one series takes the accent. */
 export function colorsFor(names: readonly string[]): readonly Color[] {

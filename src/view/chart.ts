@@ -1,4 +1,5 @@
 import { LitElement, html, noChange, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { DataController } from '../controllers/data.js';
 import { SizeController } from '../controllers/size.js';
 import { EmptyTable } from '../data/channels.js';
@@ -66,6 +67,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     from: text,
     to: text,
     highlight: text,
+    annotations: text,
     scale: text,
     height: number,
     view: { type: String, reflect: true },
@@ -104,6 +106,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
   declare to: string;
   /** Series brought forward, comma separated; the rest turn grey. */
   declare highlight: string;
+  /** Notes on the plot of a chart over time, beside the dataset's: `2025-11-24: Opus 4.5; 2026-04-06..2026-04-26: US ahead; y=30: 30 trillion`. */
+  declare annotations: string;
   declare scale: 'linear' | 'log';
   /** Height of the plot in CSS px; 0 takes the chart's own. */
   declare height: number;
@@ -133,7 +137,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
   constructor() {
     super();
     this.src = this.resource = this.x = this.y = this.series = this.heading = this.subheading = this.source = this.note = '';
-    this.xTicks = this.yTicks = this.yDomain = this.from = this.to = this.highlight = this.integrity = this.crossorigin = this.locale = this.open = '';
+    this.xTicks = this.yTicks = this.yDomain = this.from = this.to = this.highlight = this.annotations = this.integrity = this.crossorigin = this.locale = this.open = '';
     this.scale = 'linear';
     this.view = 'chart';
     this.loading = 'lazy';
@@ -325,7 +329,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
       <div class="box ${aside ? 'aside' : ''}">${state === 'ready' ? nothing : html`<slot></slot>`}
       <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label ?? nothing} aria-busy=${state === 'loading'} lang=${words.locale}>
         ${headerTemplate(this, dataset, figure?.summary ?? '')}${legendTemplate(this.#picture?.legend ?? [])}
-        <div class="plot ${figure ? '' : 'unseen'}" part="chart">
+        <div class="plot ${this.#picture ? '' : 'unseen'}" part="chart">
           ${plotted ? this.#plotTemplate(figure) : figure && dataset ? (this.#late?.tableTemplate(dataset, words, headingOf(this, dataset), this) ?? nothing) : nothing}
         </div>
         ${figure ? nothing : stateTemplate(state, error, dataset, words, this.src && this.data == null ? this.#onRetry : null)}
@@ -354,7 +358,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const picture = this.#picture;
     if (picture === this.#painted) return noChange;
     this.#painted = picture;
-    return picture?.marks.map(markTemplate);
+    return picture && repeat(picture.marks, (mark, i) => mark.key ?? i, markTemplate);
   }
 
   #controlsTemplate(figure: Figure, dataset: Dataset, words: Words): TemplateResult {

@@ -200,6 +200,11 @@ export const chartStyles: CSSResult = css`
     gap: 0 1.25em;
     margin-block-start: 0.25em;
   }
+  .controls > span {
+    font-size: max(12px, 0.8125em);
+    line-height: 24px;
+    color: var(--_muted);
+  }
   button {
     all: unset;
     min-inline-size: 24px;

@@ -83,6 +83,7 @@ test('the package holds the builds, their maps, the data and the documents, and 
     /^data\/[^/]+\.json$/,
     /^dist\/npm\/.+\.(js|js\.map|d\.ts)$/,
     /^dist\/([^/]+|chunks\/[^/]+)\.js(\.map)?$/,
+    /^dist\/open-token-charts\.css$/,
   ];
   assert.deepEqual(packed.files.filter((file) => !allowed.some((pattern) => pattern.test(file))), []);
   assert.ok(packed.files.includes('LICENSE'));
