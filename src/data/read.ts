@@ -1,6 +1,6 @@
 import { safeAddress } from './address.js';
 import { columnOfCells, inferField, type Cells, type Field } from './columns.js';
-import { parseDate } from './dates.js';
+import { parseDate, parseMonth, parseYear } from './dates.js';
 import { DataError, clean, describe, type Expectation } from './errors.js';
 import { RESERVED, STATUSES, type Annotation, type Column, type Dataset, type FieldType, type Provenance, type Revision, type Source, type Status, type Table } from './table.js';
 
@@ -22,6 +22,9 @@ function list(value: unknown, place: string): readonly unknown[] {
 }
 function text(value: unknown, place: string, limit = 1000): string {
   return value === undefined || value === null ? '' : typeof value === 'string' ? clean(value, limit) : fail(place, 'string', value);
+}
+function required(value: unknown, place: string, limit?: number): string {
+  return text(value, place, limit) || fail(place, 'string', value);
 }
 function status(value: unknown, place: string): Status | null {
   if (value === undefined || value === null || value === '') return null;
@@ -58,7 +61,7 @@ function provenance(value: unknown, place: string): Provenance {
 function revision(value: unknown, place: string): Revision {
   const object = fields(value, place);
   onlyKeys(object, ['date', 'note'], place);
-  return { date: text(own(object, 'date'), `${place}.date`), note: text(own(object, 'note'), `${place}.note`, 2000) };
+  return { date: required(own(object, 'date'), `${place}.date`), note: text(own(object, 'note'), `${place}.note`, 2000) };
 }
 
 function annotation(value: unknown, place: string): Annotation {
@@ -67,12 +70,12 @@ function annotation(value: unknown, place: string): Annotation {
   const date = (key: string): number | undefined => {
     const given = own(object, key);
     if (given === undefined) return undefined;
-    const time = typeof given === 'string' ? parseDate(given) : NaN;
-    return Number.isNaN(time) ? fail(`${place}.${key}`, 'date', given) : time;
+    const time = typeof given === 'string' || typeof given === 'number' ? [parseDate, parseMonth, parseYear].map((parse) => parse(String(given))).find((each) => !Number.isNaN(each)) : undefined;
+    return time ?? fail(`${place}.${key}`, 'date', given);
   };
   const y = own(object, 'y');
   if (y !== undefined && !Number.isFinite(y)) fail(`${place}.y`, 'number', y);
-  return { label: text(own(object, 'label'), `${place}.label`), x: date('x'), from: date('from'), to: date('to'), y: y as number | undefined };
+  return { label: required(own(object, 'label'), `${place}.label`), x: date('x'), from: date('from'), to: date('to'), y: y as number | undefined };
 }
 
 function field(value: unknown, place: string): Field {
@@ -83,15 +86,31 @@ function field(value: unknown, place: string): Field {
   if (!TYPES.has(type)) fail(`${place}.type`, 'fieldType', type);
   const constraints = own(object, 'constraints');
   const rules = constraints === undefined ? {} : fields(constraints, `${place}.constraints`);
+  const bound = (key: string, none: number): number => {
+    const given = own(rules, key);
+    return typeof given === 'number' ? given : none;
+  };
+  const categories = own(object, 'categories');
   return {
     name,
     type: type as FieldType,
     title: text(own(object, 'title'), `${place}.title`) || clean(name),
     unit: text(own(object, 'unit'), `${place}.unit`),
     required: own(rules, 'required') === true,
-    // other bounds are the data editor's own business; a negative quantity would be drawn upside down
-    minimum: own(rules, 'minimum') === 0 ? 0 : -Infinity,
+    minimum: bound('minimum', -Infinity),
+    maximum: bound('maximum', Infinity),
+    categories: categories === undefined ? null : new Set(list(categories, `${place}.categories`).map((each) => (isFields(each) ? own(each, 'value') : each))),
   };
+}
+
+function fieldsOf(declared: unknown, place: string): readonly Field[] {
+  const names = new Set<string>();
+  return list(declared, place).map((each, i) => {
+    const one = field(each, `${place}[${i}]`);
+    if (names.has(one.name)) fail(`${place}[${i}].name`, 'uniqueField', one.name);
+    names.add(one.name);
+    return one;
+  });
 }
 
 /** The rows of `data`, whichever way round they stand. */
@@ -111,8 +130,8 @@ function rowsOf(data: unknown, place: string): Rows {
     const names = new Set<string>();
     for (let row = 0; row < records.length; row++) {
       const record = fields(records[row], `${place}[${row}]`);
-      // without a schema the first rows name the fields; looking at every one of a million costs more than it finds
-      if (row < 100) for (const name of Object.keys(record)) names.add(name);
+      // the first and last rows name the fields that no schema does; looking at every one of a million costs more than it finds
+      if (row < 100 || row >= records.length - 100) for (const name of Object.keys(record)) names.add(name);
     }
     return {
       length: records.length,
@@ -143,14 +162,16 @@ function rowsOf(data: unknown, place: string): Rows {
 
 function table(name: string, title: string, data: unknown, declared: readonly Field[] | null, place: string, packageStatus: Status | null): Table {
   const rows = rowsOf(data, place);
-  const all = declared ?? rows.names.map((key) => inferField(key, rows.cells(key), rows.length));
-  const seen = new Set<string>();
+  const infer = (key: string): Field => {
+    const inferred = inferField(key, rows.cells(key), rows.length);
+    return key === 'min' || key === 'max' ? { ...inferred, type: 'number' } : inferred;
+  };
+  // a row may carry a status, bounds or an unfinished period that the schema does not list
+  const all = declared ? [...declared, ...rows.names.filter((key) => RESERVED.has(key) && !declared.some((each) => each.name === key)).map(infer)] : rows.names.map(infer);
   const columns: Column[] = [];
   const statuses = new Uint8Array(rows.length).fill(STATUSES.indexOf(packageStatus));
   let unfinished: Uint8Array | null = null;
   for (const each of all) {
-    if (seen.has(each.name)) fail(place, 'uniqueField', each.name);
-    seen.add(each.name);
     const cells = rows.cells(each.name);
     if (each.name === 'status') {
       for (let row = 0; row < rows.length; row++) {
@@ -182,7 +203,7 @@ const EMPTY: Fields = {};
  * `resource` names the resource to draw (default: the first with rows). Throws a DataError with the first fault's place.
  */
 export function read(value: unknown, resource = ''): Dataset {
-  const isPackage = isFields(value) && Object.hasOwn(value, 'resources');
+  const isPackage = isFields(value) && (Object.hasOwn(value, 'resources') || Object.hasOwn(value, '$schema'));
   if (!isPackage && !Array.isArray(value) && !isFields(value)) fail('dataset', 'dataset', value);
   const root: Fields = isPackage ? value : EMPTY;
   const origin = provenance(own(root, 'provenance'), 'provenance');
@@ -202,7 +223,7 @@ export function read(value: unknown, resource = ''): Dataset {
           name,
           text(own(object, 'title'), `${place}.title`),
           data,
-          declared === undefined ? null : list(declared, `${place}.schema.fields`).map((one, j) => field(one, `${place}.schema.fields[${j}]`)),
+          declared === undefined ? null : fieldsOf(declared, `${place}.schema.fields`),
           `${place}.data`,
           origin.status,
         ),

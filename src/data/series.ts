@@ -53,12 +53,12 @@ export function namesIn(text: string, table: Table): readonly string[] {
  * A second row for one date and series throws: which is right, only the editor knows.
  */
 export function timeSeries(table: Table, channels: Channels): TimeSeries {
+  if (table.length === 0) throw new EmptyTable(); // first: without rows nothing tells the types of a short form's fields
   const dates = channel(table, 'x', channels.x ?? '', isDate, 'dateField');
   const names = namesIn(channels.y ?? '', table);
   const measures = (names.length ? names : ['']).map((name) => channel(table, 'y', name, isNumber, 'numberField'));
   const yColumn = measures[0] as NumberColumn; // there is one at least, by the line above
   const split = measures.length > 1 ? undefined : channels.series ? channel(table, 'series', channels.series, isText, 'textField') : available(table).find(isText);
-  if (table.length === 0) throw new EmptyTable();
   for (let row = 0; row < table.length; row++) {
     if (Number.isNaN(dates.values[row])) throw new DataError(table.place(row, dates.name), 'date', 'nothing');
   }
@@ -131,10 +131,10 @@ export interface Group {
 
 /** Bars by the facet field, each with its parts in the file's order. A missing value is an error: a whole with a hole isn't one. */
 export function groups(table: Table, channels: Channels & { readonly facet?: string }): { readonly groups: readonly Group[]; readonly measure: NumberColumn } {
+  if (table.length === 0) throw new EmptyTable();
   const measure = channel(table, 'y', channels.y ?? '', isNumber, 'numberField');
   const facet = channels.facet ? channel(table, 'facet', channels.facet, isText, 'textField') : undefined;
   const part = channels.series ? channel(table, 'series', channels.series, isText, 'textField') : (available(table).filter(isText).find((column) => column !== facet) ?? channel(table, 'series', '', isText, 'textField'));
-  if (table.length === 0) throw new EmptyTable();
   const found = new Map<string, Part[]>();
   for (let row = 0; row < table.length; row++) {
     const key = facet?.values[row] ?? '';
