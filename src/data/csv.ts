@@ -12,13 +12,15 @@ export function parseCSV(text: string): Record<string, unknown[]> {
     throw new DataError(place, expected, found);
   };
   if (/^\ufeff?\s*[<{[]/.test(text)) fail('data', 'csv', JSON.stringify(text.trim().slice(0, 40)));
-  const heading = /^(?!\ufeff?#).*\S/m.exec(text)?.[0] ?? '';
+  // notes before the header are taken off first: a quote in one would open a cell
+  const notes = /^\ufeff?(?:[ \t]*(?:#.*)?\r?\n)*/.exec(text)?.[0] ?? '';
+  const body = text.slice(notes.length);
   // parseRows and not parse: the latter builds a function from text, which strict pages refuse
-  const rows = dsvFormat(heading.includes('\t') ? '\t' : ',').parseRows(text.replace(/^\ufeff/, ''));
+  const rows = dsvFormat(body.split('\n', 1)[0]?.includes('\t') ? '\t' : ',').parseRows(body.replace(/^\ufeff/, ''));
   let names: string[] | undefined;
   // no prototype: a column may be called __proto__
   const columns = Object.create(null) as Record<string, unknown[]>;
-  let line = 1;
+  let line = notes.split('\n').length;
   for (const row of rows) {
     const place = `line ${line}`;
     line += row.join('').split('\n').length; // a quoted cell may span lines
