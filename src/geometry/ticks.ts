@@ -25,17 +25,16 @@ function tidy(value: number, step: number): number {
   return Number(value.toFixed(decimals)) + 0;
 }
 
-/** 1, 2 and 5 times powers of ten inside a positive domain, for a logarithmic axis; powers alone over three decades. */
+/**
+ * 1, 2 and 5 times powers of ten inside a positive domain, for a logarithmic axis; powers alone over three decades.
+ * Where fewer than two lie inside, the next ones around it.
+ */
 export function logTicks(minimum: number, maximum: number): readonly number[] {
-  const ticks: number[] = [];
   const factors = Math.log10(maximum / minimum) > 3.5 ? [1] : [1, 2, 5];
-  for (let power = Math.floor(Math.log10(minimum)); power <= Math.ceil(Math.log10(maximum)); power++) {
-    for (const factor of factors) {
-      const value = Number(`${factor}e${power}`);
-      if (value >= minimum * 0.999 && value <= maximum * 1.001) ticks.push(value);
-    }
-  }
-  return ticks;
+  const all: number[] = [];
+  for (let power = Math.floor(Math.log10(minimum)) - 1; power <= Math.ceil(Math.log10(maximum)) + 1; power++) all.push(...factors.map((factor) => Number(`${factor}e${power}`)));
+  const inside = all.filter((value) => value >= minimum * 0.999 && value <= maximum * 1.001);
+  return inside.length > 1 ? inside : all.slice(all.findLastIndex((value) => value <= minimum), all.findIndex((value) => value >= maximum && value > minimum) + 1);
 }
 
 /** A span of x ticks: how far apart, so that a label knows what to say. */

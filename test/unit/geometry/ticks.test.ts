@@ -68,15 +68,23 @@ describe('logTicks', () => {
     expect(logTicks(0.1, 10_000)).to.deep.equal([0.1, 1, 10, 100, 1000, 10_000]);
   });
 
-  it('keeps inside any positive domain, in increasing order', () => {
+  it('gives the next ticks around a domain that holds fewer than two', () => {
+    expect(logTicks(60, 99)).to.deep.equal([50, 100]);
+    expect(logTicks(3, 6)).to.deep.equal([2, 5, 10]);
+    expect(logTicks(20, 20.002)).to.deep.equal([20, 50]);
+    expect(logTicks(7, 7.0007)).to.deep.equal([5, 10]);
+  });
+
+  it('gives two or more for any positive domain, in increasing order, inside where two are', () => {
     fc.assert(
       fc.property(magnitude, fc.double({ min: 1.01, max: 1e6, noNaN: true }), (low, ratio) => {
         const ticks = logTicks(low, low * ratio);
         ticks.forEach((tick, i) => {
-          expect(tick).to.be.within(low * 0.998, low * ratio * 1.002);
+          if (ratio > 10) expect(tick).to.be.within(low * 0.998, low * ratio * 1.002);
+          else expect(tick).to.be.within(low * 0.399, low * ratio * 2.51);
           if (i > 0) expect(tick).to.be.above(ticks[i - 1]!);
         });
-        if (ratio >= 10) expect(ticks.length).to.be.at.least(1);
+        expect(ticks.length).to.be.at.least(2);
       }),
     );
   });
