@@ -12,6 +12,7 @@ import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifi
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { linkLateChunks } from './.config/link-late-chunks.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const inSource = (...parts) => path.join(here, 'src', ...parts);
@@ -29,12 +30,11 @@ const templates = () => literalsHtmlCssMinifier({ include: ['src/**/*.ts'], fail
 const minify = () =>
   terser({ module: true, ecma: 2020, compress: { passes: 3, pure_getters: true, unsafe_arrows: true }, format: { comments: false } });
 
-function onwarn(warning, warn) {
-  const isCircularInD3 = warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids?.every((id) => id.includes('/node_modules/d3-'));
+/** A warning is an error, but for those that say nothing of our code. */
+function onwarn(warning) {
+  const isCircularInD3 = warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids?.every((id) => posix(id).includes('/node_modules/d3-'));
   const isTypesOnly = warning.code === 'EMPTY_BUNDLE';
-  if (isCircularInD3 || isTypesOnly) return;
-  if (['UNRESOLVED_IMPORT', 'MISSING_EXPORT', 'CIRCULAR_DEPENDENCY'].includes(warning.code)) throw new Error(warning.message);
-  warn(warning);
+  if (!isCircularInD3 && !isTypesOnly) throw new Error(warning.message);
 }
 
 /** d3 modules that our script builds do without: the stand-ins say why. */
@@ -43,7 +43,32 @@ function leanD3() {
   return { name: 'lean-d3', resolveId: (id) => standIns.get(id) ?? null };
 }
 
-/** Entries made of text: {name: code}, whose imports are relative to this folder. */
+/** Finds the sources by the built names that they import each other by; what registers is kept though nothing uses it. */
+function sourceFiles() {
+  return {
+    name: 'source-files',
+    resolveId(id, importer) {
+      const file = id.startsWith('.') && importer ? path.resolve(path.dirname(importer), id) : id;
+      if (!file.startsWith(`${inSource()}${path.sep}`)) return null;
+      return { id: file.replace(/\.js$/, '.ts'), moduleSideEffects: file.startsWith(inSource('define', path.sep)) };
+    },
+  };
+}
+
+/** d3-dsv makes its row objects by `new Function`, which strict pages refuse; the same objects without it. */
+function dsvWithoutEval() {
+  const body = /return new Function\("d"[\s\S]+?\.join\(","\) \+ "}"\);/;
+  return {
+    name: 'dsv-without-eval',
+    transform(code, id) {
+      if (!posix(id).endsWith('/d3-dsv/src/dsv.js')) return null;
+      if (!body.test(code)) this.error('d3-dsv has another objectConverter now');
+      return { code: code.replace(body, 'return (d) => Object.fromEntries(columns.map((name, i) => [name, d[i] || ""]));'), map: null };
+    },
+  };
+}
+
+/** Entries made of text: {name: code}. */
 function virtual(entries) {
   const prefix = path.join(here, '\0entry-');
   return {
@@ -89,10 +114,13 @@ const scripts = (files) => ({
   },
   plugins: [
     virtual(entries(files)),
+    sourceFiles(),
     leanD3(),
+    dsvWithoutEval(),
     templates(),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     typescript(),
+    linkLateChunks(),
     minify(),
   ],
   onwarn,
@@ -105,7 +133,7 @@ const casesIndex = path.join(here, 'test/cases/index.ts');
 const cases = {
   input: { cases: casesIndex },
   output: { dir: 'dist/demo', format: 'es', chunkFileNames: '[name]-[hash].js', sourcemap: true },
-  plugins: [nodeResolve({ browser: true, exportConditions: ['production'] }), typescript()],
+  plugins: [sourceFiles(), nodeResolve({ browser: true, exportConditions: ['production'] }), typescript()],
   onwarn,
 };
 

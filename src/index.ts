@@ -1,5 +1,6 @@
 export * from './elements/index.js';
-export { ChartElement, type ChartState, type ChartView, type Row } from './view/chart.js';
+export { ChartElement, type ChartState, type ChartView } from './view/chart.js';
+export type { Row } from './view/row.js';
 export { DataError, LoadError } from './data/errors.js';
 export { read } from './data/read.js';
 export { addMessages, type Message, type MessageKey, type Messages } from './text/messages.js';

@@ -5,6 +5,7 @@ import type { Stop } from '../geometry/marks.js';
 export interface Field {
   readonly length: number;
   readonly series: number;
+  /** Whether the first stop lies at the right. */
   readonly mirrored: boolean;
   /** NaN where there is nothing to stop at. */
   value(stop: Stop): number;
@@ -16,6 +17,7 @@ export interface ActiveHost extends ReactiveControllerHost, HTMLElement {
 }
 
 const same = (a: Stop | null, b: Stop | null): boolean => a?.index === b?.index && a?.series === b?.series;
+const clamp = (value: number, length: number): number => Math.max(0, Math.min(length - 1, value));
 
 /** The point a reader looks at: moved by keys, pointer or touch, remembered when the plot is left. */
 export class ActiveController implements ReactiveController {
@@ -23,11 +25,12 @@ export class ActiveController implements ReactiveController {
   stop: Stop | null = null;
   /** The point the keys stand on, shown or not. */
   place: Stop = { index: 0, series: 0 };
-  /** Whether keys (true) or a pointer brought the point. */
-  byKeys = false;
+  /** Whether focus has just come and no key has moved yet: the time to say how. */
+  arrived = false;
   readonly #host: ActiveHost;
+  #byKeys = false;
   #focused = false;
-  #touching = false;
+  #touched = false;
 
   constructor(host: ActiveHost) {
     this.#host = host;
@@ -37,26 +40,26 @@ export class ActiveController implements ReactiveController {
   hostDisconnected(): void {
     document.removeEventListener('pointerdown', this.#outside, true);
     this.stop = null;
-    this.#focused = false;
+    this.#focused = this.#touched = false;
   }
 
-  /** Forgets the point, when the data it stood on is gone. */
-  reset(field: Field | null): void {
-    this.stop = null;
+  /** Steps back to the first point where the data the place stood on is gone. */
+  fit(field: Field): void {
     const { index, series } = this.place;
-    if (!field || index >= field.length || series >= field.series) this.place = { index: 0, series: 0 };
+    if (index >= field.length || series >= field.series) this.place = { index: 0, series: 0 };
+    if (this.stop && (this.stop.index >= field.length || this.stop.series >= field.series)) this.stop = null;
   }
 
   /** Shows a point for a script, such as a claim in the text; no event. */
   show(stop: Stop | null): void {
     if (same(stop, this.stop)) return;
     this.stop = stop;
-    this.byKeys = false;
+    this.#byKeys = false;
     this.#host.requestUpdate();
   }
 
   focus(field: Field, visible: boolean): void {
-    this.#focused = true;
+    this.#focused = this.arrived = true;
     if (visible) this.#move(this.#snap(this.place, field, 1), true);
   }
 
@@ -65,113 +68,91 @@ export class ActiveController implements ReactiveController {
     this.#move(null, true);
   }
 
-  /** A value the slider was given by assistive technology. */
-  input(index: number, field: Field): void {
-    this.#move(this.#snap({ index, series: this.place.series }, field, index < this.place.index ? -1 : 1), true);
+  /** A place the slider was given by assistive technology or by the browser itself. */
+  input(position: number, field: Field): void {
+    const { index, series } = this.place;
+    this.#move(field.length > 1 ? this.#snap({ index: position, series }, field, position < index ? -1 : 1) : { index, series: position }, true);
   }
 
   /** True where the key was one of ours. Combinations belong to the browser and to assistive technology. */
-  key(event: KeyboardEvent, field: Field): boolean {
-    if (event.ctrlKey || event.altKey || event.metaKey || field.length === 0) return false;
-    const { index, series } = this.place;
-    const leap = Math.max(1, Math.round(field.length / 10));
-    const step = field.mirrored ? -1 : 1;
-    const go = (to: number, across: number, direction: number): void => this.#move(this.#snap({ index: clamp(to, field.length), series: clamp(across, field.series) }, field, direction), true);
-    const along = field.length > 1 ? index : series;
-    switch (event.key) {
-      case 'ArrowRight':
-      case 'ArrowLeft': {
-        const by = event.key === 'ArrowRight' ? step : -step;
-        if (this.stop === null) go(index, series, 1); // after Escape the first key shows where one stands
-        else if (field.length > 1) go(index + by, series, by);
-        else go(index, along + by, by);
-        break;
-      }
-      case 'ArrowDown':
-      case 'ArrowUp':
-        if (this.stop === null) go(index, series, 1);
-        else go(index, series + (event.key === 'ArrowDown' ? 1 : -1), 1);
-        break;
-      case 'PageDown':
-        go(index - leap, series, -1);
-        break;
-      case 'PageUp':
-        go(index + leap, series, 1);
-        break;
-      case 'Home':
-        if (field.length > 1) go(0, series, 1);
-        else go(0, 0, 1);
-        break;
-      case 'End':
-        if (field.length > 1) go(field.length - 1, series, -1);
-        else go(0, field.series - 1, -1);
-        break;
-      case '[':
-      case ']':
-        this.#move(this.#extreme(field, event.key === '[' ? -1 : 1), true);
-        break;
-      case 'Escape':
-        if (this.stop === null) return false;
-        this.#move(null, true);
-        break;
-      default:
-        return false;
+  key({ key, ctrlKey, altKey, metaKey }: KeyboardEvent, field: Field): boolean {
+    if (ctrlKey || altKey || metaKey || field.length === 0) return false;
+    if (key === 'Escape') {
+      const shown = this.stop !== null;
+      this.#move(null, true);
+      return shown;
+    }
+    if (key === '[' || key === ']') this.#move(this.#extreme(field, key === '[' ? -1 : 1), true);
+    else {
+      const by = this.#steps(key, field);
+      if (!by) return false;
+      // after Escape the first key shows where one stands
+      const { index, series } = this.place;
+      const [along, across] = this.stop || key === 'Home' || key === 'End' ? by : [0, 0];
+      this.#move(this.#snap({ index: clamp(index + along, field.length), series: clamp(series + across, field.series) }, field, along || 1), true);
     }
     return true;
   }
 
+  /** Steps along and across for a key. With one stop along, as in a single bar, every key moves across. */
+  #steps(key: string, { length, series, mirrored }: Field): readonly [number, number] | null {
+    const leap = Math.max(1, Math.round(length / 10));
+    const forward = mirrored ? -1 : 1;
+    const along = { ArrowRight: forward, ArrowLeft: -forward, PageUp: leap, PageDown: -leap, Home: -Infinity, End: Infinity }[key];
+    const across = { ArrowDown: 1, ArrowUp: -1 }[key];
+    if (along !== undefined) return length > 1 ? [along, 0] : [0, along];
+    return across === undefined ? null : series > 1 ? [0, across] : [0, 0];
+  }
+
   pointer(stop: Stop | null, touch: boolean): void {
     this.#move(stop, false);
-    if (touch && !this.#touching) {
-      this.#touching = true;
+    if (touch && !this.#touched) {
+      this.#touched = true;
       document.addEventListener('pointerdown', this.#outside, true);
     }
   }
 
-  /** The pointer left the plot; what the keys had brought comes back. A touched point stays until a touch elsewhere. */
+  /** The pointer left the plot. A touched point stays until a touch elsewhere, the keys' point until focus leaves. */
   leave(): void {
-    if (this.#touching) return;
-    if (!this.byKeys) this.#move(null, false);
+    if (!this.#touched && !this.#byKeys) this.#move(null, false);
+  }
+
+  /** Hides the point but keeps its place: Escape while the pointer rests. */
+  dismiss(): void {
+    this.#move(null, this.#byKeys);
   }
 
   readonly #outside = (event: Event): void => {
     if (event.composedPath().includes(this.#host)) return;
-    this.#touching = false;
+    this.#touched = false;
     document.removeEventListener('pointerdown', this.#outside, true);
     if (!this.#focused) this.#move(null, false);
   };
 
   #move(stop: Stop | null, byKeys: boolean): void {
+    this.arrived = byKeys && stop !== null && this.stop === null && this.arrived;
     if (stop && byKeys) this.place = stop;
+    this.#byKeys = byKeys;
     if (same(stop, this.stop)) return;
     this.stop = stop;
-    this.byKeys = byKeys;
     this.#host.requestUpdate();
     this.#host.activeChanged(stop);
   }
 
   /** The stop itself, or the next one in that direction that has a value; itself where none has. */
   #snap(stop: Stop, field: Field, direction: number): Stop {
-    if (!Number.isNaN(field.value(stop))) return stop;
-    for (const way of [direction, -direction]) {
-      for (let index = stop.index + way; index >= 0 && index < field.length; index += way) {
-        if (!Number.isNaN(field.value({ index, series: stop.series }))) return { index, series: stop.series };
+    const way = Math.sign(direction) || 1;
+    for (const step of [way, -way]) {
+      for (let { index } = stop; index >= 0 && index < field.length; index += step) {
+        if (!Number.isNaN(field.value({ ...stop, index }))) return { ...stop, index };
       }
     }
     return stop;
   }
 
   #extreme(field: Field, sign: number): Stop {
-    let best = this.place;
-    let most = -Infinity;
-    const consider = (stop: Stop): void => {
-      const value = field.value(stop) * sign;
-      if (value > most) [best, most] = [stop, value];
-    };
-    if (field.length > 1) for (let index = 0; index < field.length; index++) consider({ index, series: this.place.series });
-    else for (let series = 0; series < field.series; series++) consider({ index: 0, series });
-    return best;
+    const { index, series } = this.place;
+    const stops = field.length > 1 ? Array.from({ length: field.length }, (_, i) => ({ index: i, series })) : Array.from({ length: field.series }, (_, i) => ({ index, series: i }));
+    return stops.reduce((best, stop) => (field.value(stop) * sign > field.value(best) * sign || Number.isNaN(field.value(best)) ? stop : best), this.place);
   }
 }
-
-const clamp = (value: number, length: number): number => Math.max(0, Math.min(length - 1, value));

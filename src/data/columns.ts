@@ -1,4 +1,4 @@
-import { DataError, clean, describe, type Expectation } from './errors.js';
+import { DataError, clean, describe } from './errors.js';
 import { parseDate, parseMonth, parseYear } from './dates.js';
 import type { Column, FieldType } from './table.js';
 
@@ -18,18 +18,18 @@ export interface Field {
 /** A cell of the field, by row: undefined or null where it is missing. */
 export type Cells = (row: number) => unknown;
 
-const DATES: Partial<Record<FieldType, { parse: (text: string) => number; expected: Expectation }>> = {
-  date: { parse: parseDate, expected: 'date' },
-  datetime: { parse: parseDate, expected: 'date' },
-  yearmonth: { parse: parseMonth, expected: 'yearmonth' },
-  year: { parse: parseYear, expected: 'year' },
+const DATES: Partial<Record<FieldType, { parse: (text: string) => number; expected: string }>> = {
+  date: { parse: parseDate, expected: 'a calendar date such as 2026-05-25' },
+  datetime: { parse: parseDate, expected: 'a calendar date such as 2026-05-25' },
+  yearmonth: { parse: parseMonth, expected: 'a month such as 2026-05' },
+  year: { parse: parseYear, expected: 'a year such as 2026' },
 };
 
 /** The field's typed values over `length` rows; a cell that does not fit throws, `place(row)` says where it stands. */
 export function columnOfCells(field: Field, cells: Cells, length: number, place: (row: number) => string): Column {
   const { name, title, unit, type } = field;
   const missing = (row: number): void => {
-    if (field.required) throw new DataError(place(row), 'required', 'nothing');
+    if (field.required) throw new DataError(place(row), 'a value', 'nothing');
   };
   const date = DATES[type];
   if (date || type === 'number' || type === 'integer') {
@@ -43,9 +43,10 @@ export function columnOfCells(field: Field, cells: Cells, length: number, place:
         values[row] = date ? dateCell(cell, date.parse) : typeof cell === 'number' ? cell : NaN;
         const value = values[row] ?? NaN;
         if (!Number.isFinite(value) || (type === 'integer' && !Number.isInteger(value))) {
-          throw new DataError(place(row), date?.expected ?? (type === 'integer' ? 'integer' : 'number'), describe(cell));
+          throw new DataError(place(row), date?.expected ?? (type === 'integer' ? 'a whole number' : 'a finite number'), describe(cell));
         }
-        if (value < field.minimum || value > field.maximum) throw new DataError(place(row), value < 0 && field.minimum === 0 ? 'notNegative' : 'bounds', String(value));
+        if (value < field.minimum) throw new DataError(place(row), field.minimum === 0 ? 'a number that is not negative' : `a number from ${field.minimum}`, String(value));
+        if (value > field.maximum) throw new DataError(place(row), `a number up to ${field.maximum}`, String(value));
       }
     }
     return { name, title, unit, type, kind: date ? 'date' : 'number', values };
@@ -62,11 +63,11 @@ export function columnOfCells(field: Field, cells: Cells, length: number, place:
       const text = String(cell);
       let plain = cleaned.get(text);
       if (plain === undefined) {
-        if (field.categories && !field.categories.has(cell)) throw new DataError(place(row), 'category', describe(cell));
+        if (field.categories && !field.categories.has(cell)) throw new DataError(place(row), 'one of the categories of its field', describe(cell));
         cleaned.set(text, (plain = clean(text)));
       }
       values[row] = plain;
-    } else throw new DataError(place(row), type === 'boolean' ? 'boolean' : 'string', describe(cell));
+    } else throw new DataError(place(row), type === 'boolean' ? 'true or false' : 'text', describe(cell));
   }
   return { name, title, unit, type, kind: 'text', values };
 }

@@ -1,5 +1,5 @@
 import { dsvFormat } from 'd3-dsv';
-import { DataError, type Expectation } from './errors.js';
+import { DataError } from './errors.js';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -8,10 +8,10 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
  * A cell that is a number becomes one, an empty cell is missing. A DataError names the line, the first being 1.
  */
 export function parseCSV(text: string): Record<string, unknown[]> {
-  const fail = (place: string, expected: Expectation, found: string): never => {
+  const fail = (place: string, expected: string, found: string): never => {
     throw new DataError(place, expected, found);
   };
-  if (/^\ufeff?\s*[<{[]/.test(text)) fail('data', 'csv', JSON.stringify(text.trim().slice(0, 40)));
+  if (/^\ufeff?\s*[<{[]/.test(text)) fail('data', 'CSV text with a header row', JSON.stringify(text.trim().slice(0, 40)));
   // notes before the header are taken off first: a quote in one would open a cell
   const notes = /^\ufeff?(?:[ \t]*(?:#.*)?\r?\n)*/.exec(text)?.[0] ?? '';
   const body = text.slice(notes.length);
@@ -27,17 +27,17 @@ export function parseCSV(text: string): Record<string, unknown[]> {
     if ((row[0] ?? '').startsWith('#') || row.every((each) => each === '')) continue;
     while (row.length > (names?.length ?? 0) && row.at(-1) === '') row.pop(); // as spreadsheets fill up
     if (names) {
-      if (row.length !== names.length) fail(place, 'cells', `${row.length} of ${names.length}`);
+      if (row.length !== names.length) fail(place, `${names.length} cells, as many as the header row has`, String(row.length));
       names.forEach((name, i) => columns[name]?.push(cell(row[i] ?? '')));
     } else {
       names = row.map((name) => name.trim());
       for (const name of names) {
-        if (name in columns) fail(place, 'uniqueField', JSON.stringify(name));
+        if (name in columns) fail(place, 'a field name used once', JSON.stringify(name));
         columns[name] = [];
       }
     }
   }
-  return names ? columns : fail('data', 'csv', JSON.stringify(text.trim().slice(0, 40)));
+  return names ? columns : fail('data', 'CSV text with a header row', JSON.stringify(text.trim().slice(0, 40)));
 }
 
 function cell(text: string): unknown {

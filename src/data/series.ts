@@ -1,13 +1,6 @@
 import { DataError } from './errors.js';
-import { RESERVED, columnOf, isNumeric, type Column, type NumberColumn, type Table, type TextColumn } from './table.js';
-
-/** What an author may say of a table's channels: field names, '' for the default by type and order. */
-export interface Channels {
-  readonly x?: string;
-  /** One or several field names, space separated. */
-  readonly y?: string;
-  readonly series?: string;
-}
+import { EmptyTable, available, channel, isDate, isNumber, isText, namesIn, type Channels } from './channels.js';
+import type { Column, NumberColumn, Table } from './table.js';
 
 /** One line, band or layer: a value for each x, NaN where there is none. */
 export interface Series {
@@ -27,40 +20,19 @@ export interface TimeSeries {
   readonly series: readonly Series[];
 }
 
-const available = (table: Table): readonly Column[] => table.columns.filter((column) => !RESERVED.has(column.name));
-
-/** The named column, or the first that `fits`; a DataError that names the attribute where there is neither. */
-export function channel<C extends Column>(table: Table, attribute: string, name: string, fits: (column: Column) => column is C, expected: 'dateField' | 'numberField' | 'textField'): C {
-  const column = name ? columnOf(table, name) : available(table).find(fits);
-  if (!column || !fits(column)) {
-    throw new DataError(`${attribute}${name ? `="${name}"` : ''}`, column || !name ? expected : 'field', `only ${table.columns.map((each) => `${each.name} (${each.type})`).join(', ') || 'no fields'}`);
-  }
-  return column;
-}
-
-export const isDate = (column: Column): column is NumberColumn => column.kind === 'date';
-export const isNumber = (column: Column): column is NumberColumn => column.kind === 'number';
-export const isText = (column: Column): column is TextColumn => column.kind === 'text';
-
-/** Names in an attribute: separated by spaces; a field whose name has one is matched whole first. */
-export function namesIn(text: string, table: Table): readonly string[] {
-  const trimmed = text.trim();
-  return trimmed === '' ? [] : columnOf(table, trimmed) ? [trimmed] : trimmed.split(/\s+/);
-}
-
 /**
  * The table's rows over time, sorted by date. Several y fields make a series each; else the series field's names do.
  * A second row for one date and series throws: which is right, only the editor knows.
  */
 export function timeSeries(table: Table, channels: Channels): TimeSeries {
   if (table.length === 0) throw new EmptyTable(); // first: without rows nothing tells the types of a short form's fields
-  const dates = channel(table, 'x', channels.x ?? '', isDate, 'dateField');
+  const dates = channel(table, 'x', channels.x ?? '', isDate, 'a date field');
   const names = namesIn(channels.y ?? '', table);
-  const measures = (names.length ? names : ['']).map((name) => channel(table, 'y', name, isNumber, 'numberField'));
+  const measures = (names.length ? names : ['']).map((name) => channel(table, 'y', name, isNumber, 'a number field'));
   const yColumn = measures[0] as NumberColumn; // there is one at least, by the line above
-  const split = measures.length > 1 ? undefined : channels.series ? channel(table, 'series', channels.series, isText, 'textField') : available(table).find(isText);
+  const split = measures.length > 1 ? undefined : channels.series ? channel(table, 'series', channels.series, isText, 'a text field') : available(table).find(isText);
   for (let row = 0; row < table.length; row++) {
-    if (Number.isNaN(dates.values[row])) throw new DataError(table.place(row, dates.name), 'date', 'nothing');
+    if (Number.isNaN(dates.values[row])) throw new DataError(table.place(row, dates.name), 'a date', 'nothing');
   }
   if (!split && increasing(dates.values)) {
     const series = measures.map((measure) => ({ name: measure.title, values: measure.values, rows: null }));
@@ -75,9 +47,6 @@ export function timeSeries(table: Table, channels: Channels): TimeSeries {
     : measures.flatMap((measure) => arrange(table, dates, x, order, measure, [measure.title], () => 0));
   return { table, x, xColumn: dates, yColumn, series };
 }
-
-/** A table without rows: the chart's "empty" outcome, not an error. */
-export class EmptyTable extends Error {}
 
 function increasing(values: Float64Array): boolean {
   for (let i = 1; i < values.length; i++) if (!((values[i - 1] ?? NaN) < (values[i] ?? NaN))) return false;
@@ -105,7 +74,7 @@ function arrange(table: Table, dates: NumberColumn, x: Float64Array, order: Uint
     const series = all[seriesOf(row)];
     if (!series) continue; // cannot be: names are the distinct values seriesOf looks up
     const other = series.rows[i] ?? -1;
-    if (other >= 0) throw new DataError(table.place(row, dates.name), 'unique', `a second row for ${new Date(x[i] ?? 0).toISOString().slice(0, 10)}${names.length > 1 ? ` and ${series.name}` : ''}; the first is ${table.place(other)}`);
+    if (other >= 0) throw new DataError(table.place(row, dates.name), 'one row for each date and series', `a second row for ${new Date(x[i] ?? 0).toISOString().slice(0, 10)}${names.length > 1 ? ` and ${series.name}` : ''}; the first is ${table.place(other)}`);
     series.rows[i] = row;
     series.values[i] = measure.values[row] ?? NaN;
   }
@@ -114,40 +83,3 @@ function arrange(table: Table, dates: NumberColumn, x: Float64Array, order: Uint
 
 /** The table's row of a series' value at `index`, -1 where there is none. */
 export const rowAt = (series: Series, index: number): number => (series.rows ? (series.rows[index] ?? -1) : index);
-
-/** A part of a whole, or a bar: its name, value and row. */
-export interface Part {
-  readonly name: string;
-  readonly value: number;
-  readonly row: number;
-}
-
-/** Parts that belong together: one bar. */
-export interface Group {
-  readonly name: string;
-  readonly parts: readonly Part[];
-  readonly total: number;
-}
-
-/** Bars by the facet field, each with its parts in the file's order. A missing value is an error: a whole with a hole isn't one. */
-export function groups(table: Table, channels: Channels & { readonly facet?: string }): { readonly groups: readonly Group[]; readonly measure: NumberColumn } {
-  if (table.length === 0) throw new EmptyTable();
-  const measure = channel(table, 'y', channels.y ?? '', isNumber, 'numberField');
-  const facet = channels.facet ? channel(table, 'facet', channels.facet, isText, 'textField') : undefined;
-  const part = channels.series ? channel(table, 'series', channels.series, isText, 'textField') : (available(table).filter(isText).find((column) => column !== facet) ?? channel(table, 'series', '', isText, 'textField'));
-  const found = new Map<string, Part[]>();
-  for (let row = 0; row < table.length; row++) {
-    const key = facet?.values[row] ?? '';
-    const name = part.values[row] ?? '';
-    const value = measure.values[row] ?? NaN;
-    if (!(value >= 0)) throw new DataError(table.place(row, measure.name), 'notNegative', Number.isNaN(value) ? 'nothing' : String(value));
-    const parts = found.get(key) ?? [];
-    if (parts.length === 0) found.set(key, parts);
-    if (parts.some((each) => each.name === name)) throw new DataError(table.place(row, part.name), 'unique', JSON.stringify(name));
-    parts.push({ name, value, row });
-  }
-  return { measure, groups: [...found].map(([name, parts]) => ({ name, parts, total: parts.reduce((sum, each) => sum + each.value, 0) })) };
-}
-
-/** The first number column whose unit is a percentage, or undefined. */
-export const isShare = (column: Column): boolean => isNumeric(column) && column.unit.trim().startsWith('%');

@@ -1,5 +1,5 @@
 import { css, type CSSResultGroup } from 'lit';
-import { groups, isShare, type Group } from '../data/series.js';
+import { groups, isShare, type Group } from '../data/groups.js';
 import { STATUSES, type Dataset, type Table } from '../data/table.js';
 import { DataError } from '../data/errors.js';
 import { layoutSplit, type BarRow } from '../geometry/split-layout.js';
@@ -27,10 +27,10 @@ export class OriginSplitBar extends ChartElement {
     this.facet = '';
   }
 
-  protected override figure(dataset: Dataset, words: Words): Figure {
+  override figure(dataset: Dataset, words: Words): Figure {
     const { groups: bars, measure } = groups(dataset.table, this);
     const unit = unitOf(measure.unit);
-    if (bars.every(({ total }) => total === 0)) throw new DataError(dataset.table.place(0, measure.name), 'notAllZero', '0');
+    if (bars.every(({ total }) => total === 0)) throw new DataError(dataset.table.place(0, measure.name), 'at least one number above zero', '0');
     const share = isShare(measure);
     const largest = bars.reduce((most, { total }) => Math.max(most, total), 0);
     const wish = {

@@ -16,7 +16,7 @@ import type { Stop } from '../geometry/marks.js';
 export class TokenVolumeChart extends ChartElement {
   static override styles: CSSResultGroup = [ChartElement.styles, css`:host { --_plot-wide: 340px; --_plot-narrow: 260px; }`];
 
-  protected override figure(dataset: Dataset, words: Words): Figure {
+  override figure(dataset: Dataset, words: Words): Figure {
     const data = windowed(timeSeries(dataset.table, this), this.dates('from', this.from)[0], this.dates('to', this.to)[0]);
     const text = timeText(data, words);
     const wish = {

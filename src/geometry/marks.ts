@@ -46,6 +46,8 @@ export interface TextMark extends Style {
   /** Font size in CSS pixels. */
   readonly size: number;
   readonly bold?: boolean;
+  /** Colour of a rim around the letters, where they stand on lines. */
+  readonly halo?: Color;
 }
 
 /** One thing placed on the plot. A picture is a list of them, in painting order; every form of a chart is made from it. */

@@ -98,7 +98,7 @@ function drawSplit(wish: Drawing, size: Size, marks: Mark[], placed: Placed[]): 
   const row = bottom / Math.max(1, bars.length);
   const thickness = Math.max(8, Math.min(52, row - rowHead - (faceted ? font * 0.7 : 4)));
   bars.forEach((bar, index) => {
-    const top = faceted ? index * row + rowHead : Math.max(rowHead, bottom - thickness - 4);
+    const top = faceted ? index * row + rowHead : rowHead;
     if (faceted) marks.push({ shape: 'text', part: 'label', x: 0, y: round(top - font * 0.45), text: fitText(bar.name, size.width, font), size: font, fill: 'ink' });
     const cuts = boxes(bar);
     bar.segments.forEach((segment, series) => {
@@ -108,16 +108,17 @@ function drawSplit(wish: Drawing, size: Size, marks: Mark[], placed: Placed[]): 
       marks.push(...segmentMarks(box, segment, color));
       const big = Math.min(size.em * 1.1875, thickness * 0.6);
       const label = width > textWidth(segment.label, big, true) + 10 ? segment.label : '';
-      if (label && big >= 12) marks.push({ shape: 'text', part: 'label', x: round(x + Math.min(12, (width - textWidth(label, big, true)) / 2)), y: round(top + thickness / 2 + big * 0.36), text: label, size: round(big), bold: true, fill: 'surface' });
+      if (label && big >= 12) marks.push({ shape: 'text', part: 'label', x: round(x + Math.min(12, (width - textWidth(label, big, true)) / 2)), y: round(top + thickness / 2 + big * 0.36), text: label, size: round(big), bold: true, fill: 'surface', halo: color });
       if (named) marks.push({ shape: 'text', part: 'label', x: box.x, y: round(top - font * 0.65), text: segment.name, size: font, bold: true, fill: color === 'other' ? 'muted' : color });
       placed.push({ series, index, box, x: box.x, y: box.y, color });
     });
   });
+  const foot = faceted ? bottom : rowHead + thickness + 4;
   for (const [i, tick] of [0, 0.25, 0.5, 0.75, 1].entries()) {
     const x = Math.min(size.width - 0.5, Math.max(0.5, tick * size.width));
     const anchor = i === 0 ? 'start' : i === 4 ? 'end' : 'middle';
-    marks.push({ shape: 'line', part: 'axis-x', x1: round(x), x2: round(x), y1: round(bottom), y2: round(bottom + axis * 0.38), stroke: 'muted' });
-    marks.push({ shape: 'text', part: 'axis-x', x: round(tick * size.width), y: round(bottom + axis * 1.55), text: wish.tickLabel(tick * whole, i === 4), anchor, size: axis, fill: 'muted' });
+    marks.push({ shape: 'line', part: 'axis-x', x1: round(x), x2: round(x), y1: round(foot), y2: round(foot + axis * 0.38), stroke: 'muted' });
+    marks.push({ shape: 'text', part: 'axis-x', x: round(tick * size.width), y: round(foot + axis * 1.55), text: wish.tickLabel(tick * whole, i === 4), anchor, size: axis, fill: 'muted' });
   }
   return named ? [] : wish.names.map((name) => ({ name, color: wish.colorOf(name) }));
 }

@@ -1,6 +1,7 @@
 import english from './messages/en.js';
+import type lateEnglish from './messages/en-late.js';
 
-export type MessageKey = keyof typeof english;
+export type MessageKey = keyof typeof english | keyof typeof lateEnglish;
 /** A sentence with `{name}` slots, or one for each plural category of the value `n`. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 /** The sentences of a language; what is missing is said in English. */
@@ -9,7 +10,8 @@ export type Messages = Readonly<Partial<Record<MessageKey, Message>>>;
 /** Languages shipped, loaded when a page first needs them. */
 const SHIPPED: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {};
 
-const known = new Map<string, Messages>([['en', english]]);
+const base: Partial<Record<MessageKey, Message>> = { ...english };
+const known = new Map<string, Messages>([['en', base]]);
 const pending = new Map<string, Promise<void>>();
 
 /**
@@ -17,16 +19,23 @@ const pending = new Map<string, Promise<void>>();
  * Charts drawn before take them up at their next update.
  */
 export function addMessages(language: string, messages: Messages): void {
-  known.set(language.toLowerCase(), { ...known.get(language.toLowerCase()), ...messages });
+  const key = language.toLowerCase();
+  if (key === 'en') Object.assign(base, messages);
+  else known.set(key, { ...known.get(key), ...messages });
 }
 
 const primary = (locale: string): string => locale.toLowerCase().split('-')[0] ?? '';
 
 /** The sentences for a locale as far as they are here: its own before its language's before English. */
 export function messagesFor(locale: string): Messages {
-  const exact = known.get(locale.toLowerCase());
+  const exact = locale.toLowerCase() === 'en' ? undefined : known.get(locale.toLowerCase());
   const language = known.get(primary(locale));
-  return exact || language ? { ...english, ...language, ...exact } : english;
+  return language === base && !exact ? base : { ...base, ...language, ...exact };
+}
+
+/** Adds English sentences that a late part brings along; Words made before speak them too. */
+export function addLate(messages: Messages): void {
+  for (const [key, message] of Object.entries(messages)) base[key as MessageKey] ??= message;
 }
 
 /** Fetches a shipped language. Resolves at once where it is here already or is not shipped. */

@@ -5,14 +5,13 @@ export const statusOf = (table: Table, row: number): Status | null => STATUSES[t
 
 export const statusName = (status: Status | null, words: Words): string => words.say(status ?? 'notStated');
 
-/** What the caption's chip says: the commonest status and how many points differ. */
+/** What the caption's chip says: the commonest status, and how many points have which other. */
 export function statusLine(dataset: Dataset, words: Words): string {
   const { statuses, length } = dataset.table;
   const counts = new Uint32Array(STATUSES.length);
   for (const code of statuses) counts[code] = (counts[code] ?? 0) + 1;
   const order = [...counts.keys()].filter((code) => counts[code]).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
   const main = STATUSES[order[0] ?? 0] ?? (length === 0 ? dataset.provenance.status : null);
-  const second = order[1];
-  if (second === undefined) return statusName(main, words);
-  return words.say('mixedStatus', { status: statusName(main, words), n: words.number(counts[second] ?? 0), total: words.number(length), other: statusName(STATUSES[second] ?? null, words).toLocaleLowerCase(words.locale) });
+  const others = order.slice(1).map((code) => words.say('statusOf', { n: words.number(counts[code] ?? 0), total: words.number(length), status: statusName(STATUSES[code] ?? null, words).toLocaleLowerCase(words.locale) }));
+  return [statusName(main, words), ...others].join(words.say('comma'));
 }

@@ -37,7 +37,7 @@ function markText(mark: Mark, theme: Theme): string {
     case 'path':
       return `<path${attributes({ ...style, d: mark.d })}/>`;
     case 'text':
-      return `<text${attributes({ ...style, x: mark.x, y: mark.y, 'text-anchor': mark.anchor, 'font-size': mark.size, 'font-weight': mark.bold ? 600 : undefined })}>${escapeXML(mark.text)}</text>`;
+      return `<text${attributes({ ...style, x: mark.x, y: mark.y, 'text-anchor': mark.anchor, 'font-size': mark.size, 'font-weight': mark.bold ? 600 : undefined, ...(mark.halo && { stroke: color(mark.halo), 'stroke-width': 5, 'paint-order': 'stroke' }) })}>${escapeXML(mark.text)}</text>`;
   }
 }
 

@@ -130,18 +130,19 @@ export class Words {
   /** Names and values as one list: `China 58%, Other 14%`. */
   list(items: readonly string[]): string {
     const key = 'list';
-    const format = (this.#formats.get(key) as unknown as Intl.ListFormat | undefined) ?? new Intl.ListFormat(this.locale, { style: 'narrow', type: 'unit' });
+    const format = (this.#formats.get(key) as unknown as Intl.ListFormat | undefined) ?? new Intl.ListFormat(this.locale, { style: 'short', type: 'unit' });
     return format.format(items);
   }
 
-  /** A failure as a sentence for readers and authors. */
-  failure(error: unknown): string {
+  /** A failure as a sentence: of this language where it has one, else the error's own English. */
+  failure(error: Error): string {
+    const said = (key: string): string => fill(this.#messages[key as MessageKey], {}, () => 'other');
     if (error instanceof DataError) {
-      const expected = this.#messages[`expected.${error.expected}` as MessageKey];
-      return expected === undefined ? error.message : this.say('dataFault', { place: error.place, expected: fill(expected, {}, () => 'other'), found: error.found });
+      const expected = said(`expected ${error.expected}`);
+      return expected ? this.say('dataFault', { place: error.place, expected, found: error.found }) : error.message;
     }
-    if (error instanceof LoadError) return this.say(`fault.${error.fault}`, { detail: error.fault === 'status' ? String(error.detail) : this.number(error.detail) });
-    return this.say('fault.unknown');
+    if (error instanceof LoadError) return said(`fault ${error.fault}`).replace('{detail}', this.number(error.detail, { useGrouping: error.fault === 'size' })) || error.message;
+    return error.message;
   }
 }
 

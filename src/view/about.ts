@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Dataset } from '../data/table.js';
-import type { MessageKey } from '../text/messages.js';
 import { statusLine } from '../text/status.js';
+import { addLate, type MessageKey } from '../text/messages.js';
+import english from '../text/messages/en-late.js';
 import type { Words } from '../text/words.js';
 import { linkTemplate } from './frame.js';
+
+addLate(english);
 
 /** Method, base, what the data does not show, every source and licence, and what changed. */
 export function aboutTemplate(dataset: Dataset, words: Words): TemplateResult {

@@ -1,40 +1,41 @@
-import { LitElement, html, nothing, svg, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { ActiveController } from '../controllers/active.js';
+import { LitElement, html, noChange, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { DataController } from '../controllers/data.js';
 import { SizeController } from '../controllers/size.js';
-import { DataError } from '../data/errors.js';
-import { EmptyTable } from '../data/series.js';
-import type { Dataset } from '../data/table.js';
+import { EmptyTable } from '../data/channels.js';
 import { parseDate, parseMonth } from '../data/dates.js';
+import { DataError } from '../data/errors.js';
+import type { Dataset } from '../data/table.js';
 import type { Picture, Stop } from '../geometry/marks.js';
-import { loadMessages } from '../text/messages.js';
-import { Words } from '../text/words.js';
+import { nearestLanguage, wordsFor } from '../text/language.js';
+import type { Words } from '../text/words.js';
+import type { Desk } from './desk.js';
 import type { Figure } from './figure.js';
-import { captionTemplate, headerTemplate, headingOf, legendTemplate, linkTemplate, type Overrides } from './frame.js';
+import { captionTemplate, headerTemplate, headingOf, legendTemplate, stateTemplate, type Overrides } from './frame.js';
+import type { Late } from './late.js';
 import { markTemplate } from './marks.js';
+import { rowOf, type Row } from './row.js';
 import { chartStyles } from './styles.js';
-import { tooltipPlace, tooltipTemplate } from './tooltip.js';
 
 export type ChartState = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
 export type ChartView = 'chart' | 'table';
 
-/** A point's row as an object: field names and values as in the table, `status` included. */
-export type Row = Readonly<Record<string, string | number | null>>;
+/** What became of the data: a figure, a failure, or nothing yet. */
+interface Outcome {
+  readonly state: ChartState;
+  readonly dataset: Dataset | null;
+  readonly figure: Figure | null;
+  readonly error: Error | null;
+}
 
-type Outcome = { readonly state: 'ready'; readonly dataset: Dataset; readonly figure: Figure } | { readonly state: 'error'; readonly error: Error; readonly dataset: Dataset | null } | { readonly state: 'idle' | 'loading' | 'empty'; readonly dataset: Dataset | null };
-
-/** What few readers ask for comes when they ask. */
-const lateTable = (): Promise<typeof import('./table.js')> => import('./table.js');
-const lateDownload = (): Promise<typeof import('./download.js')> => import('./download.js');
-const lateAbout = (): Promise<typeof import('./about.js')> => import('./about.js');
+/** Properties that change what stands around the figure, not how the data is read. */
+const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh']);
 
 const text = { type: String } as const;
 const number = { type: Number } as const;
 
 /**
- * What all charts share: the attributes of CONTRACT, the five outcomes, heading, plot, caption, controls, tooltip and
- * keys. A chart gives `figure`, the reading of a dataset as that chart; all words and numbers come from there.
+ * What all charts share: the attributes of CONTRACT, the five outcomes, heading, plot, caption and controls. A chart
+ * gives `figure`, the reading of a dataset as that chart; all words and numbers come from there.
  *
  * @slot - What stands in the chart's place until there is data, and beside the error if there never is
  * @slot heading - Overrides the heading
@@ -78,61 +79,70 @@ export abstract class ChartElement extends LitElement implements Overrides {
     open: { state: true },
   };
 
+  /** Address of the dataset: a Data Package, an array of records, or CSV. */
   declare src: string;
+  /** The dataset itself; wins over `src`. */
   declare data: unknown;
+  /** Which resource of the package is drawn; default the first with rows. */
   declare resource: string;
+  /** Fields of the channels; default by the schema's types, in order. `y` may list several. */
   declare x: string;
   declare y: string;
   declare series: string;
+  /** Words that replace the dataset's own. */
   declare heading: string;
   declare subheading: string;
   declare source: string;
   declare note: string;
+  /** Tick values, space separated. */
   declare xTicks: string;
   declare yTicks: string;
+  /** Lowest and highest value of the axis. */
   declare yDomain: string;
+  /** The window of x that is drawn. */
   declare from: string;
   declare to: string;
+  /** Series brought forward, comma separated; the rest turn grey. */
   declare highlight: string;
   declare scale: 'linear' | 'log';
+  /** Height of the plot in CSS px; 0 takes the chart's own. */
   declare height: number;
   declare view: ChartView;
   declare loading: 'eager' | 'lazy';
   declare integrity: string;
   declare crossorigin: string;
+  /** Seconds between re-fetches; 0 never. */
   declare refresh: number;
   declare maxBytes: number;
   declare locale: string;
   declare timeZone: string;
-  /** Which of the disclosures under the plot is open. */
+  /** Which panel under the plot is open. */
   declare open: '' | 'about' | 'download';
 
   readonly #data = new DataController(this);
   readonly #size = new SizeController(this);
-  readonly #active = new ActiveController(this);
-  #outcome: Outcome = { state: 'idle', dataset: null };
-  #words = new Words('en', 'UTC');
+  #outcome: Outcome = { state: 'idle', dataset: null, figure: null, error: null };
+  #words: Words | undefined;
   #picture: Picture | null = null;
+  #painted: Picture | null = null;
   #announced: unknown = null;
-  #late: { table?: Awaited<ReturnType<typeof lateTable>>; download?: Awaited<ReturnType<typeof lateDownload>>; about?: Awaited<ReturnType<typeof lateAbout>> } = {};
+  #desk: Desk | null = null;
+  #late: Late | null = null;
   #internals: ElementInternals | undefined;
 
   constructor() {
     super();
-    this.src = this.resource = this.x = this.y = this.series = '';
-    this.heading = this.subheading = this.source = this.note = '';
-    this.xTicks = this.yTicks = this.yDomain = this.from = this.to = this.highlight = '';
+    this.src = this.resource = this.x = this.y = this.series = this.heading = this.subheading = this.source = this.note = '';
+    this.xTicks = this.yTicks = this.yDomain = this.from = this.to = this.highlight = this.integrity = this.crossorigin = this.locale = this.open = '';
     this.scale = 'linear';
     this.view = 'chart';
     this.loading = 'lazy';
-    this.integrity = this.crossorigin = this.locale = '';
     this.timeZone = 'UTC';
     this.height = this.refresh = this.maxBytes = 0;
-    this.open = '';
   }
 
   /** The dataset read as this chart. Throws a DataError where it does not fit, an EmptyTable where there is nothing to draw. */
-  protected abstract figure(dataset: Dataset, words: Words): Figure;
+  abstract figure(dataset: Dataset, words: Words): Figure;
 
   /** Controls of this chart's own, beside the shared ones. */
   protected controls(_figure: Figure, _words: Words): TemplateResult | typeof nothing {
@@ -151,242 +161,198 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
   /** What the chart shows, in words. */
   get summary(): string {
-    return this.#outcome.state === 'ready' ? [this.#outcome.figure.kind, this.#outcome.figure.summary].filter(Boolean).join(' ') : '';
+    const { figure } = this.#outcome;
+    return figure ? [figure.kind, figure.summary].filter(Boolean).join(' ') : '';
   }
   /** The row of the point a reader looks at, or null. */
   get active(): Row | null {
-    return this.#active.stop ? this.rowOf(this.#active.stop) : null;
+    return this.#rowOf(this.#desk?.active.stop ?? null);
+  }
+  /** The figure, its picture and its words once they are shown, else null. */
+  get shown(): { figure: Figure; picture: Picture; words: Words; dataset: Dataset } | null {
+    const { figure, dataset } = this.#outcome;
+    return figure && dataset && this.#picture && this.#words ? { figure, dataset, picture: this.#picture, words: this.#words } : null;
   }
 
   /** Fetches the data anew. */
   reload(): Promise<void> {
     return this.#data.reload();
   }
-  /** The table as CSV, with the scope and the source in lines that start with #. */
+  /** The table as CSV, with source, date, base and caveats in lines that start with #. */
   async toCSV(): Promise<string> {
-    return (await lateDownload()).csv(this.#ready());
+    return (await this.#arrive()).csv(this.#drawn());
   }
-  /** The chart as a standalone SVG text, with heading, status and source. */
+  /** The chart as a standalone SVG text, with heading, status and source. Default width 680 CSS px. */
   async toSVG(options: { readonly width?: number; readonly theme?: 'light' | 'dark' } = {}): Promise<string> {
-    return (await lateDownload()).svgText(this.#ready(), options);
+    return (await this.#arrive()).svgText(this.#drawn(), options);
   }
   /** The chart as a PNG; `scale` is pixels per CSS pixel, default 2. */
   async toPNG(options: { readonly scale?: number; readonly width?: number; readonly theme?: 'light' | 'dark' } = {}): Promise<Blob> {
-    return (await lateDownload()).png(this.#ready(), options);
+    return (await this.#arrive()).png(this.#drawn(), options);
   }
   /** Shows a point to the reader as the pointer would, for a script; null hides it. No event. */
-  show(stop: Stop | null): void {
-    this.#active.show(stop);
-  }
-  /** The chart as read, once it is ready; else null. */
-  get drawn(): Figure | null {
-    return this.#outcome.state === 'ready' ? this.#outcome.figure : null;
+  async show(stop: Stop | null): Promise<void> {
+    (await this.#wake()).active.show(stop);
   }
 
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('input.walk, .table')?.focus(options);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.requestUpdate();
-  }
-
-  /** Names in `highlight`, separated by commas. */
+  /** Names in `highlight`. */
   protected get highlighted(): readonly string[] {
     return this.highlight.split(',').map((name) => name.trim()).filter(Boolean);
   }
   protected numbers(attribute: string, value: string): readonly number[] {
-    return value.trim() === '' ? [] : value.trim().split(/\s+/).map((part) => (Number.isFinite(Number(part)) ? Number(part) : fail(attribute, 'attributeNumber', part)));
+    return parts(attribute, value, Number, 'numbers separated by spaces');
   }
   protected dates(attribute: string, value: string): readonly number[] {
-    const time = (part: string): number => (part.length === 7 ? parseMonth(part) : parseDate(part));
-    return value.trim() === '' ? [] : value.trim().split(/\s+/).map((part) => (Number.isNaN(time(part)) ? fail(attribute, 'attributeDate', part) : time(part)));
+    return parts(attribute, value, (part) => (part.length === 7 ? parseMonth(part) : parseDate(part)), 'dates separated by spaces');
   }
   /** Reports a reader's choice. */
   protected changed(name: string, value: string): void {
-    this.dispatchEvent(new CustomEvent('chart-change', { bubbles: true, composed: true, detail: { name, value } }));
+    this.#tell('chart-change', { name, value });
   }
 
   /** @internal */
   activeChanged(stop: Stop | null): void {
-    this.dispatchEvent(new CustomEvent('chart-active', { bubbles: true, composed: true, detail: stop && this.rowOf(stop) }));
+    this.#tell('chart-active', this.#rowOf(stop));
   }
 
-  protected rowOf(stop: Stop): Row | null {
-    const outcome = this.#outcome;
-    if (outcome.state !== 'ready') return null;
-    const { table } = outcome.dataset;
-    const row = outcome.figure.row(stop);
-    if (row < 0) return null;
-    const cells = table.columns.map(({ name, values, kind }): [string, string | number | null] => {
-      const value = values[row] ?? null;
-      return [name, kind === 'date' && typeof value === 'number' && !Number.isNaN(value) ? new Date(value).toISOString().slice(0, 10) : typeof value === 'number' && Number.isNaN(value) ? null : value];
-    });
-    return Object.fromEntries([...cells, ['status', outcome.figure.point(stop).note]]);
+  #tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  }
+  #rowOf(stop: Stop | null): Row | null {
+    const { figure, dataset } = this.#outcome;
+    return stop && figure && dataset ? rowOf(dataset.table, figure.row(stop)) : null;
+  }
+  #drawn(): Parameters<Late['csv']>[0] {
+    const { shown } = this;
+    if (!shown) throw new Error(`The chart is not drawn: its state is "${this.state}".`);
+    return { ...shown, overrides: this };
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    const locale = this.locale || nearestLanguage(this) || 'en';
-    if (this.#words.locale !== locale && locale !== this.#locale || this.#words.timeZone !== this.timeZone) this.#speak(locale);
-    if (inputsChanged(changed)) this.#data.update(changed);
-    const { dataset, error } = this.#data;
-    if (changed.size > 0 && onlyView(changed) && this.#outcome.dataset === dataset && this.#outcome.state !== 'idle') return;
-    if (changed.size === 0 && this.#source === (dataset ?? error) && !this.#stale) return;
-    this.#stale = false;
-    this.#source = dataset ?? error;
-    this.#outcome = this.#read(dataset, error);
-    this.#picture = null;
-    this.#active.reset(this.drawn);
-  }
-  #source: unknown = undefined;
-  #stale = false;
-  #locale = '';
-
-  #speak(locale: string): void {
-    this.#locale = locale;
-    this.#words = new Words(locale, this.timeZone);
-    this.#stale = true;
-    void loadMessages(locale)?.then(() => {
-      this.#words = new Words(locale, this.timeZone);
-      this.#stale = true;
+  /** The reader's tools for points, once per chart. */
+  async #wake(): Promise<Desk> {
+    const { Desk } = await import('./desk.js');
+    if (!this.#desk) {
+      this.#desk = new Desk(this);
       this.requestUpdate();
-    });
+    }
+    return this.#desk;
+  }
+  /** Table, panels and files, which few readers open. */
+  async #arrive(): Promise<Late> {
+    this.#late ??= await import('./late.js');
+    return this.#late;
+  }
+  readonly #onInterest = (): void => void this.#wake();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#internals ??= this.attachInternals();
   }
 
-  #read(dataset: Dataset | null, error: Error | null): Outcome {
-    if (error) return { state: 'error', error, dataset: null };
-    if (!dataset) return { state: this.#data.pending ? 'loading' : 'idle', dataset: null };
+  protected override update(changed: PropertyValues): void {
+    const { dataset, error } = this.#data;
+    const words = wordsFor(this.locale || nearestLanguage(this) || 'en', this.timeZone, this.#onLanguage);
+    const read = [...changed.keys()].some((key) => !AROUND.has(key));
+    if (read || words !== this.#words || !this.#outcome.figure || dataset !== this.#outcome.dataset) {
+      this.#words = words;
+      this.#outcome = this.#read(dataset, error, words);
+      this.#picture = null;
+    }
+    const { size } = this.#size;
+    const { figure } = this.#outcome;
+    if (figure && size && this.#picture?.size !== size) this.#picture = figure.picture(size);
+    if (!this.#late && (this.view === 'table' || this.open)) void this.#arrive().then(() => this.requestUpdate(), () => undefined);
+    super.update(changed);
+  }
+  readonly #onLanguage = (): void => this.requestUpdate();
+
+  #read(dataset: Dataset | null, error: Error | null, words: Words): Outcome {
+    if (error || !dataset) return { state: error ? 'error' : this.#data.pending ? 'loading' : 'idle', dataset: null, figure: null, error };
     try {
-      return { state: 'ready', dataset, figure: this.figure(dataset, this.#words) };
+      return { state: 'ready', dataset, figure: this.figure(dataset, words), error: null };
     } catch (reason) {
-      if (reason instanceof EmptyTable) return { state: 'empty', dataset };
-      if (reason instanceof DataError) return { state: 'error', error: reason, dataset };
+      if (reason instanceof EmptyTable) return { state: 'empty', dataset, figure: null, error: null };
+      if (reason instanceof DataError) return { state: 'error', dataset, figure: null, error: reason };
       throw reason;
     }
   }
 
-  #ready(): { figure: Figure; dataset: Dataset; words: Words; heading: string; overrides: Overrides; height: number } {
-    if (this.#outcome.state !== 'ready') throw new Error(`The chart is not ready: its state is "${this.state}".`);
-    const { figure, dataset } = this.#outcome;
-    return { figure, dataset, words: this.#words, heading: headingOf(this, dataset), overrides: this, height: this.#size.size?.height ?? 340 };
+  protected override firstUpdated(): void {
+    for (const type of ['pointerover', 'focusin']) this.renderRoot.addEventListener(type, this.#onInterest, { once: true });
   }
 
   protected override updated(): void {
-    this.#placeTooltip();
-    const outcome = this.#outcome;
-    this.#showState(outcome.state);
-    const news = outcome.state === 'error' ? outcome.error : outcome.state === 'ready' || outcome.state === 'empty' ? outcome.dataset : null;
-    if (news === null || news === this.#announced) return;
+    const { state, error, dataset, figure } = this.#outcome;
+    const root = this.renderRoot.querySelector<HTMLElement>('.root');
+    if (this.height > 0) for (const name of ['--_plot-wide', '--_plot-narrow']) root?.style.setProperty(name, `${this.height}px`);
+    const states = this.#internals?.states;
+    if (states && !states.has(state)) {
+      states.clear();
+      states.add(state);
+    }
+    const news = error ?? (state === 'loading' ? null : dataset);
+    if (!news || news === this.#announced) return;
     this.#announced = news;
-    const event = outcome.state === 'error' ? new CustomEvent('chart-error', { bubbles: true, composed: true, detail: { error: outcome.error } }) : new CustomEvent('chart-load', { bubbles: true, composed: true, detail: { dataset: outcome.dataset } });
-    this.dispatchEvent(event);
-  }
-
-  #showState(state: ChartState): void {
-    this.#internals ??= this.attachInternals();
-    const { states } = this.#internals;
-    if (!states || states.has(state)) return;
-    states.clear();
-    states.add(state);
+    if (figure) (globalThis.requestIdleCallback ?? setTimeout)(this.#onInterest);
+    if (error) this.#tell('chart-error', { error });
+    else this.#tell('chart-load', { dataset });
   }
 
   protected override render(): TemplateResult {
-    const outcome = this.#outcome;
-    const words = this.#words;
-    const fallback = outcome.state !== 'ready' && hasFallback(this);
-    const gone = fallback && outcome.state !== 'error' && outcome.state !== 'empty';
-    const figure = this.drawn;
+    const { state, dataset, figure, error } = this.#outcome;
+    const plotted = figure && this.view !== 'table';
+    if (!plotted) this.#painted = null; // the marks go with the plot
+    const words = this.#words as Words; // made in update(), which calls this
+    // only while there is none to show instead
+    const aside = state !== 'ready' && hasFallback(this);
     const label = this.getAttribute('aria-label');
-    const { size } = this.#size;
-    if (figure && size && this.#picture?.size !== size) this.#picture = figure.picture(size);
+    const { staleSince } = this.#data;
     return html`<div class="root">
       <div class="em"></div>
-      ${outcome.state === 'ready' ? nothing : html`<slot></slot>`}
-      <figure part="figure" class=${gone ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label ?? nothing} aria-busy=${outcome.state === 'loading'} lang=${words.locale}>
-        ${guard([outcome, this.heading, this.subheading, words], () => headerTemplate(this, outcome.dataset, figure?.summary ?? ''))}
-        ${guard([this.#picture], () => legendTemplate(this.#picture?.legend ?? []))}
-        <div class="plot" part="chart">${outcome.state === 'ready' ? (this.view === 'table' ? this.#tableTemplate(outcome) : this.#plotTemplate(outcome.figure)) : this.#stateTemplate(outcome)}</div>
-        ${outcome.state === 'ready' ? guard([outcome, this.source, this.note, words, this.#data.staleSince], () => html`<figcaption part="caption">${captionTemplate(this, outcome.dataset, words, [...outcome.figure.notices, ...this.#staleNotice()])}</figcaption>`) : nothing}
-        ${outcome.state === 'ready' ? this.#controlsTemplate(outcome) : nothing}
+      ${state === 'ready' ? nothing : html`<slot></slot>`}
+      <figure part="figure" class=${aside && !error ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label ?? nothing} aria-busy=${state === 'loading'} lang=${words.locale}>
+        ${headerTemplate(this, dataset, figure?.summary ?? '')}${legendTemplate(this.#picture?.legend ?? [])}
+        <div class="plot" part="chart">
+          ${plotted ? this.#plotTemplate(figure) : figure && dataset ? (this.#late?.tableTemplate(dataset, words, headingOf(this, dataset), this) ?? nothing) : stateTemplate(state, error, dataset, words, this.src && this.data == null ? this.#onRetry : null)}
+        </div>
+        ${figure && dataset ? captionTemplate(this, dataset, words, staleSince ? [...figure.notices, words.say('stale', { time: words.date(staleSince, 'time') })] : figure.notices) : nothing}
+        ${figure && dataset ? this.#controlsTemplate(figure, dataset, words) : nothing}
       </figure>
-      <p class="quiet" role="status">${outcome.state === 'loading' ? words.say('loading') : outcome.state === 'empty' ? words.say('empty') : ''}</p>
+      <p class="quiet" role="status">${state === 'loading' || state === 'empty' ? words.say(state) : ''}</p>
     </div>`;
   }
-
-  #staleNotice(): readonly string[] {
-    const { staleSince } = this.#data;
-    return staleSince ? [this.#words.say('fault.stale', { time: this.#words.date(staleSince, 'time') })] : [];
-  }
+  readonly #onRetry = (): void => void this.reload();
 
   #plotTemplate(figure: Figure): TemplateResult {
-    const picture = this.#picture;
-    const { stop, place } = this.#active;
-    const point = figure.point(stop ?? place);
+    const desk = this.#desk;
+    const place = desk?.active.stop ?? desk?.active.place ?? { index: 0, series: 0 };
     const [position, count] = figure.length > 1 ? [place.index, figure.length] : [place.series, figure.series];
-    const spot = stop && picture?.spot(stop);
-    return html`<svg part="svg" aria-hidden="true">
-        ${guard([picture], () => picture?.marks.map(markTemplate))}
-        ${spot && picture ? markFocus(spot, picture) : nothing}
-      </svg>
-      <div class="stage" @pointermove=${this.#onPointer} @pointerdown=${this.#onPointer} @pointerleave=${this.#onLeave}></div>
-      <input
-        class="walk"
-        type="range"
-        min="0"
-        max=${Math.max(0, count - 1)}
-        step="1"
-        .value=${String(position)}
-        aria-label=${this.getAttribute('aria-label') ?? headingOf(this, this.#outcome.dataset)}
-        aria-valuetext=${point.spoken}
-        aria-describedby="kind summary help"
-        @keydown=${this.#onKey}
-        @input=${this.#onInput}
-        @focus=${this.#onFocus}
-        @blur=${this.#onBlur}
-      />
+    return html`<svg part="svg" aria-hidden="true">${this.#marks()}${desk?.mark() ?? nothing}</svg>
+      <div class="stage"></div>
+      <input class="walk" type="range" min="0" max=${count - 1} .value=${String(position)} aria-label=${this.getAttribute('aria-label') ?? headingOf(this, this.#outcome.dataset)} aria-valuetext=${figure.point(place).spoken} aria-describedby="kind summary help" />
       <div class="ring"></div>
-      <p class="help words ${stop ? '' : 'shown'}" id="help">${this.#words.say('instructions')}</p>
       <span class="quiet" id="kind">${figure.kind}</span>
-      ${spot ? html`<div class="tooltip words" part="tooltip" aria-hidden="true">${tooltipTemplate(point)}</div>` : nothing}`;
+      ${desk?.details() ?? nothing}`;
   }
 
-  #placeTooltip(): void {
-    const { stop } = this.#active;
-    const tooltip = stop && this.renderRoot.querySelector<HTMLElement>('.tooltip');
-    const spot = stop && this.#picture?.spot(stop);
-    const figure = this.drawn;
-    if (!tooltip || !spot || !figure || !this.#picture) return;
-    const point = figure.point(stop);
-    const { left, top, shiftX, shiftY } = tooltipPlace(spot, this.#picture, point.rows.length + (point.note ? 2 : 1));
-    tooltip.style.left = left;
-    tooltip.style.top = top;
-    tooltip.style.transform = `translate(${shiftX}, ${shiftY})`;
+  /** The marks, or nothing to do where they are painted already: a pointer's move touches none of them. */
+  #marks(): unknown {
+    const picture = this.#picture;
+    if (picture === this.#painted) return noChange;
+    this.#painted = picture;
+    return picture?.marks.map(markTemplate);
   }
 
-  #tableTemplate({ dataset }: { dataset: Dataset }): TemplateResult | typeof nothing {
-    const late = this.#late.table;
-    if (late) return late.tableTemplate({ dataset, words: this.#words, heading: headingOf(this, dataset) }, this);
-    void lateTable().then((module) => {
-      this.#late.table = module;
-      this.requestUpdate();
-    });
-    return nothing;
-  }
-
-  #controlsTemplate(outcome: Extract<Outcome, { state: 'ready' }>): TemplateResult {
-    const words = this.#words;
+  #controlsTemplate(figure: Figure, dataset: Dataset, words: Words): TemplateResult {
     const view = (name: ChartView): TemplateResult => html`<button type="button" aria-pressed=${this.view === name} @click=${() => this.#setView(name)}>${words.say(name)}</button>`;
-    const panel = (name: 'download' | 'about'): TemplateResult => html`<button type="button" aria-expanded=${this.open === name} aria-controls="panel" @click=${() => this.#toggle(name)}>${words.say(name)}</button>`;
-    return html`${this.controls(outcome.figure, words)}
+    const panel = (name: 'download' | 'about'): TemplateResult => html`<button type="button" aria-expanded=${this.open === name} aria-controls="panel" @click=${() => (this.open = this.open === name ? '' : name)}>${words.say(name)}</button>`;
+    return html`${this.controls(figure, words)}
       <div class="controls" part="controls">${view('chart')}${view('table')}${panel('download')}${panel('about')}</div>
-      <div class="panel" id="panel">${this.#panelTemplate(outcome)}</div>`;
-  }
-
-  #panelTemplate({ dataset }: { dataset: Dataset }): TemplateResult | typeof nothing {
-    if (this.open === 'about') return this.#late.about?.aboutTemplate(dataset, this.#words) ?? nothing;
-    if (this.open === 'download') return this.#late.download?.downloadTemplate(this, this.#words) ?? nothing;
-    return nothing;
+      <div class="panel" id="panel">${this.open ? (this.#late?.panelTemplate(this.open, dataset, words, this) ?? nothing) : nothing}</div>`;
   }
 
   #setView(view: ChartView): void {
@@ -394,78 +360,14 @@ export abstract class ChartElement extends LitElement implements Overrides {
     this.view = view;
     this.changed('view', view);
   }
-
-  #toggle(name: 'download' | 'about'): void {
-    this.open = this.open === name ? '' : name;
-    if (!this.open || this.#late[name]) return;
-    const late = name === 'about' ? lateAbout().then((module) => (this.#late.about = module)) : lateDownload().then((module) => (this.#late.download = module));
-    void late.then(() => this.requestUpdate());
-  }
-
-  #stateTemplate(outcome: Outcome): TemplateResult {
-    const words = this.#words;
-    if (outcome.state === 'error') {
-      const source = outcome.dataset?.sources[0];
-      return html`<div class="state error words" part="error" role="alert">
-        <p>${words.say('failed')} ${words.failure(outcome.error)}</p>
-        ${this.src && this.data == null ? html`<button type="button" @click=${() => void this.reload()}>${words.say('retry')}</button>` : nothing}
-        ${source ? linkTemplate(source) : nothing}
-      </div>`;
-    }
-    const key = outcome.state;
-    return html`<div class="state words">${key === 'idle' || key === 'ready' ? nothing : html`<p>${words.say(key)}</p>`}</div>`;
-  }
-
-  readonly #onPointer = (event: PointerEvent): void => {
-    const touch = event.pointerType === 'touch';
-    this.#active.pointer(this.#picture?.nearest(event.offsetX, event.offsetY) ?? null, touch);
-  };
-  readonly #onLeave = (event: PointerEvent): void => {
-    if (event.relatedTarget instanceof Element && event.relatedTarget.closest('.tooltip')) return;
-    this.#active.leave();
-  };
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const figure = this.drawn;
-    if (figure && this.#active.key(event, this.#field(figure))) event.preventDefault();
-  };
-  readonly #onInput = (event: Event): void => {
-    const figure = this.drawn;
-    if (figure && event.target instanceof HTMLInputElement) this.#active.input(Number(event.target.value), this.#field(figure));
-  };
-  readonly #onFocus = (event: FocusEvent): void => {
-    const figure = this.drawn;
-    if (figure && event.target instanceof HTMLElement) this.#active.focus(this.#field(figure), event.target.matches(':focus-visible'));
-  };
-  readonly #onBlur = (): void => this.#active.blur();
-
-  #field(figure: Figure): { length: number; series: number; mirrored: boolean; value(stop: Stop): number } {
-    return { length: figure.length, series: figure.series, mirrored: figure.mirrored && this.#size.size?.rtl === true, value: (stop) => figure.value(stop) };
-  }
 }
 
-function fail(place: string, expected: 'attributeNumber' | 'attributeDate', found: string): never {
-  throw new DataError(place, expected, JSON.stringify(found));
+function parts(attribute: string, value: string, parse: (part: string) => number, expected: string): readonly number[] {
+  return value.split(/\s+/).filter(Boolean).map((part) => {
+    const found = parse(part);
+    if (Number.isFinite(found)) return found;
+    throw new DataError(attribute, expected, JSON.stringify(part));
+  });
 }
 
-const VIEW_PROPERTIES: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh']);
-const onlyView = (changed: PropertyValues): boolean => [...changed.keys()].every((key) => VIEW_PROPERTIES.has(key));
-const inputsChanged = (changed: PropertyValues): boolean => changed.size > 0;
-
-function hasFallback(host: Element): boolean {
-  return [...host.children].some((child) => !child.slot && child.localName !== 'script');
-}
-
-/** The language of the nearest element that states one, across shadow roots. */
-function nearestLanguage(from: Element): string {
-  for (let node: Node | null = from; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
-    if (node instanceof Element && node.getAttribute('lang')) return node.getAttribute('lang') ?? '';
-  }
-  return '';
-}
-
-function markFocus(spot: NonNullable<ReturnType<Picture['spot']>>, picture: Picture): TemplateResult {
-  const { box } = spot;
-  if (box) return svg`<rect part="focus" x=${box.x + 1} y=${box.y + 1} width=${Math.max(0, box.width - 2)} height=${Math.max(0, box.height - 2)} fill="none" stroke="var(--_ink)" stroke-width="3"></rect>`;
-  return svg`<line part="crosshair" x1=${spot.x} x2=${spot.x} y1=${picture.plot.top} y2=${picture.plot.bottom} stroke="var(--_muted)" stroke-dasharray="2 3"></line>
-    <circle part="focus" cx=${spot.x} cy=${spot.y} r="6" fill="var(--_${spot.color})" stroke="var(--_surface)" stroke-width="2"></circle>`;
-}
+const hasFallback = ({ children }: Element): boolean => [...children].some((child) => !child.slot && child.localName !== 'script');

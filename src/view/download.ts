@@ -1,24 +1,27 @@
 import { html, type TemplateResult } from 'lit';
 import type { Dataset } from '../data/table.js';
+import type { Picture } from '../geometry/marks.js';
 import { toCSV } from '../text/csv.js';
 import { statusLine } from '../text/status.js';
 import { sheet, type SheetText, type Theme } from '../text/svg.js';
+import { addLate } from '../text/messages.js';
+import english from '../text/messages/en-late.js';
 import type { Words } from '../text/words.js';
 import type { Figure } from './figure.js';
-import { subheadingOf, type Overrides } from './frame.js';
+import { headingOf, subheadingOf, type Overrides } from './frame.js';
+
+addLate(english);
 
 /** A chart that is drawn, as a picture or a file is made from it. */
 export interface Drawn {
   readonly figure: Figure;
   readonly dataset: Dataset;
   readonly words: Words;
-  readonly heading: string;
   readonly overrides: Overrides;
-  /** Height of the plot, CSS px. */
-  readonly height: number;
+  readonly picture: Picture;
 }
 
-interface Host {
+export interface DownloadHost {
   readonly dataset: Dataset | null;
   readonly renderRoot: HTMLElement | DocumentFragment;
   toCSV(): Promise<string>;
@@ -26,14 +29,14 @@ interface Host {
   toPNG(): Promise<Blob>;
 }
 
-export const csv = ({ dataset, heading }: Drawn): string => toCSV(dataset, heading);
+export const csv = ({ dataset, overrides }: Drawn): string => toCSV(dataset, headingOf(overrides, dataset));
 
 /** What must stand in a picture besides its marks. */
-export function sheetText({ figure, dataset, words, heading, overrides }: Drawn): SheetText {
+export function sheetText({ figure, dataset, words, overrides }: Drawn): SheetText {
   const { provenance, sources } = dataset;
   const source = overrides.source || sources[0]?.title;
   return {
-    heading,
+    heading: headingOf(overrides, dataset),
     subheading: subheadingOf(overrides, dataset),
     summary: figure.summary,
     status: statusLine(dataset, words),
@@ -43,10 +46,8 @@ export function sheetText({ figure, dataset, words, heading, overrides }: Drawn)
 }
 
 export function svgText(drawn: Drawn, { width = 680, theme = 'light' as Theme }: { readonly width?: number; readonly theme?: Theme } = {}): string {
-  return sheet(drawn.figure.picture({ width, height: drawn.height, em: 16, rtl: isRightToLeft(drawn.words.locale) }), sheetText(drawn), theme);
+  return sheet(drawn.figure.picture({ width, height: drawn.picture.size.height, em: 16, rtl: drawn.picture.size.rtl }), sheetText(drawn), theme);
 }
-
-const isRightToLeft = (locale: string): boolean => /^(ar|fa|he|ur)\b/.test(locale);
 
 export async function png(drawn: Drawn, options: { readonly scale?: number; readonly width?: number; readonly theme?: Theme } = {}): Promise<Blob> {
   const scale = Math.min(8, Math.max(0.5, options.scale ?? 2));
@@ -73,7 +74,7 @@ function save(root: HTMLElement | DocumentFragment, blob: Blob, name: string): v
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-export function downloadTemplate(host: Host, words: Words): TemplateResult {
+export function downloadTemplate(host: DownloadHost, words: Words): TemplateResult {
   const name = (host.dataset?.name || 'chart').replace(/[^\w-]+/g, '-');
   const save_ = (blob: Blob, ending: string): void => save(host.renderRoot, blob, `${name}.${ending}`);
   const onCSV = (): void => void host.toCSV().then((text) => save_(new Blob([text], { type: 'text/csv;charset=utf-8' }), 'csv'));

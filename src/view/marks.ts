@@ -10,7 +10,7 @@ export function markTemplate(mark: Mark): SVGTemplateResult {
     case 'line':
       return svg`<line part=${mark.part} x1=${mark.x1} y1=${mark.y1} x2=${mark.x2} y2=${mark.y2} stroke=${paint(mark.stroke)} stroke-dasharray=${mark.dash ?? nothing} stroke-width=${mark.strokeWidth ?? nothing}></line>`;
     case 'text':
-      return svg`<text part=${mark.part} x=${mark.x} y=${mark.y} text-anchor=${mark.anchor ?? nothing} font-size=${mark.size} font-weight=${mark.bold ? 600 : nothing} fill=${paint(mark.fill)}>${mark.text}</text>`;
+      return svg`<text part=${mark.part} x=${mark.x} y=${mark.y} text-anchor=${mark.anchor ?? nothing} font-size=${mark.size} font-weight=${mark.bold ? 600 : nothing} fill=${paint(mark.fill)} stroke=${paint(mark.halo)} stroke-width=${mark.halo ? 5 : nothing} paint-order=${mark.halo ? 'stroke' : nothing}>${mark.text}</text>`;
     case 'path':
       return svg`<path part=${mark.part} d=${mark.d} fill=${paint(mark.fill)} fill-opacity=${mark.fillOpacity ?? nothing} stroke=${paint(mark.stroke)} stroke-width=${mark.strokeWidth ?? nothing} stroke-dasharray=${mark.dash ?? nothing} stroke-opacity=${mark.strokeOpacity ?? nothing}></path>`;
     case 'rect':

@@ -13,7 +13,9 @@ const palette = COLORS.filter((color) => color !== 'none' && color !== 'ink')
     const { light, dark } = PALETTE[color as Exclude<Color, 'none'>];
     const channels = light.map((value, i) => {
       const step = Math.round(((dark[i] ?? 0) - value) * 1000) / 1000;
-      return step === 0 ? String(value) : `calc(${value} + ${step}*clamp(0,(l - .6)*999,1))`;
+      if (i > 0) return step === 0 ? String(value) : `calc(${value} + ${step}*clamp(0,(l - .6)*999,1))`;
+      // readers who ask for more contrast get darker tones on light, lighter ones on dark
+      return color === 'surface' ? `calc(${value} + ${step}*clamp(0,(l - .6)*999,1))` : `calc(${value} - var(--_more) + (${step} + 2*var(--_more))*clamp(0,(l - .6)*999,1))`;
     });
     // greys for words follow the ink itself, so that a page's softer ink stays the darker of the two
     if (color === 'muted') channels[0] = `calc(min(.51,l + .28)*clamp(0,(.6 - l)*999,1) + max(.71,l - .24)*clamp(0,(l - .6)*999,1))`;
@@ -47,6 +49,7 @@ export const chartStyles: CSSResult = css`
     color-scheme: inherit;
     overflow-wrap: anywhere;
     --_ink: var(--chart-ink, currentColor);
+    --_more: 0;
     ${unsafeCSS(palette)};
   }
   * {
@@ -69,11 +72,10 @@ export const chartStyles: CSSResult = css`
     flex: 1 1 auto;
     min-block-size: calc(var(--_plot-wide) * 0.75);
     margin-block-start: 0.625em;
-    direction: ltr;
   }
   @container (inline-size < 30em) {
     figure {
-      min-block-size: calc(var(--_plot-narrow) + 17.5em);
+      min-block-size: calc(var(--_plot-narrow) + 16em);
     }
     .plot {
       min-block-size: calc(var(--_plot-narrow) * 0.75);
@@ -102,6 +104,7 @@ export const chartStyles: CSSResult = css`
     block-size: 100%;
     overflow: hidden;
     pointer-events: none;
+    direction: ltr;
     font-variant-numeric: tabular-nums;
     stroke-linejoin: round;
   }
@@ -112,7 +115,7 @@ export const chartStyles: CSSResult = css`
     -webkit-tap-highlight-color: transparent;
   }
   /* the slider itself is not seen: it brings the keys, the focus and the words */
-  input.walk {
+  input {
     appearance: none;
     position: absolute;
     inset: 0;
@@ -121,6 +124,7 @@ export const chartStyles: CSSResult = css`
     block-size: 100%;
     opacity: 0;
     pointer-events: none;
+    direction: ltr;
   }
   .ring {
     position: absolute;
@@ -128,71 +132,16 @@ export const chartStyles: CSSResult = css`
     border-radius: 3px;
     pointer-events: none;
   }
-  input.walk:focus-visible ~ .ring {
+  input:focus-visible ~ .ring {
     outline: 2px solid var(--_ink);
   }
-  .help {
-    position: absolute;
-    inset-block-end: 100%;
-    inset-inline: 0;
-    z-index: 1;
-    margin: 0;
-    padding: 0.35em 0.6em;
-    font-size: max(12px, 0.75em);
-    border: 1px solid var(--_muted);
-    border-radius: 4px;
-    background: var(--_surface);
-    pointer-events: none;
-    visibility: hidden;
-  }
-  input.walk:focus-visible ~ .help.shown {
-    visibility: visible;
-  }
-  .tooltip {
-    position: absolute;
-    z-index: 1;
-    min-inline-size: 9em;
-    max-inline-size: min(20em, 100%);
-    padding: 0.5em 0.75em;
-    font-size: max(12px, 0.84375em);
-    line-height: 1.4;
-    color: var(--_ink);
-    background: var(--_surface);
-    border: 1px solid var(--_muted);
-    border-radius: 6px;
-    box-shadow: 0 4px 18px #0002;
-  }
-  .tooltip b {
-    font-weight: 700;
-  }
-  .tooltip dl {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    gap: 0 0.9em;
-    margin: 0.2em 0 0;
-  }
-  .tooltip dt {
-    color: var(--_muted);
-  }
-  .tooltip dd {
-    margin: 0;
-    font-weight: 700;
-    text-align: end;
-    font-variant-numeric: tabular-nums;
-  }
-  .tooltip i,
-  .legend i {
+  .swatch {
+    position: static;
     display: inline-block;
     inline-size: 0.7em;
     block-size: 0.7em;
     margin-inline-end: 0.4em;
     border-radius: 2px;
-  }
-  .tooltip p {
-    margin: 0.2em 0 0;
-    font-size: max(12px, 0.9em);
-    font-style: italic;
-    color: var(--_muted);
   }
   .legend {
     display: flex;
@@ -250,8 +199,7 @@ export const chartStyles: CSSResult = css`
     text-decoration-color: var(--_ink);
   }
   button:focus-visible,
-  a:focus-visible,
-  [tabindex]:focus-visible {
+  a:focus-visible {
     outline: 2px solid var(--_ink);
     outline-offset: 2px;
     border-radius: 2px;
@@ -265,7 +213,6 @@ export const chartStyles: CSSResult = css`
     gap: 0.5em;
     padding: 1em;
     text-align: center;
-    direction: inherit;
     overflow: auto;
     color: var(--_muted);
     border-block-end: 1px solid var(--_base);
@@ -280,69 +227,9 @@ export const chartStyles: CSSResult = css`
   .state.error p {
     color: var(--_ink);
   }
-  .table {
-    position: absolute;
-    inset: 0;
-    overflow: auto;
-    direction: inherit;
-  }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    font-size: max(12px, 0.8125em);
-    font-variant-numeric: tabular-nums;
-  }
-  caption {
-    padding-block-end: 0.4em;
-    text-align: start;
-    color: var(--_muted);
-  }
-  th,
-  td {
-    padding: 0.25em 0.9em 0.25em 0;
-    font-weight: 400;
-    text-align: start;
-    vertical-align: baseline;
-    border-block-end: 1px solid var(--_grid);
-  }
-  thead th {
-    position: sticky;
-    inset-block-start: 0;
-    background: var(--_surface);
-    border-block-end-color: var(--_base);
-  }
-  th button {
-    font-size: inherit;
-    font-weight: 600;
-  }
-  [aria-sort='ascending'] button::after {
-    content: ' ↑';
-  }
-  [aria-sort='descending'] button::after {
-    content: ' ↓';
-  }
-  .number {
-    text-align: end;
-  }
-  .about {
-    margin: 0;
-  }
-  .about dt {
-    font-weight: 600;
-  }
-  .about dd {
-    margin: 0 0 0.5em;
-  }
-  .about ul {
-    margin: 0;
-    padding-inline-start: 1.2em;
-  }
   .panel {
     margin-block-start: 0.5em;
     font-size: max(12px, 0.8125em);
-  }
-  .words {
-    direction: var(--_direction);
   }
   .gone {
     display: none;
@@ -357,8 +244,8 @@ export const chartStyles: CSSResult = css`
   }
   @media (prefers-contrast: more) {
     .root {
+      --_more: 0.1;
       --_muted: var(--_ink);
-      --_grid: var(--_ink);
     }
   }
   @media (forced-colors: active) {
@@ -379,9 +266,7 @@ export const chartStyles: CSSResult = css`
     }
   }
   @media print {
-    .controls,
-    .tooltip,
-    .help {
+    .controls {
       display: none;
     }
     figure {

@@ -2,7 +2,11 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Dataset } from '../data/table.js';
 import { statusLine } from '../text/status.js';
 import { tableModel, type TableModel } from '../text/table.js';
+import { addLate } from '../text/messages.js';
+import english from '../text/messages/en-late.js';
 import type { Words } from '../text/words.js';
+
+addLate(english);
 
 interface Shown {
   readonly dataset: Dataset;
@@ -58,9 +62,9 @@ export function tableTemplate({ dataset, words, heading }: Shown, host: LitEleme
     host.requestUpdate();
   };
   const { base } = dataset.provenance;
-  return html`<div class="table words" tabindex="0" role="region" aria-label=${words.say('tableOf', { title: heading })} @scroll=${scroll}>
+  return html`<div class="table" tabindex="0" role="region" aria-label=${words.say('tableOf', { title: heading })} @scroll=${scroll}>
       <table part="table" aria-rowcount=${whole ? nothing : rows.length + 1}>
-        <caption>${heading}. ${statusLine(dataset, words)}.${base ? html` ${words.say('base')}: ${base}.` : nothing}</caption>
+        <caption>${heading}. ${statusLine(dataset, words)}.${base ? ` ${words.say('base')}: ${base}.` : nothing}</caption>
         <thead>
           <tr>
             ${model.columns.map(

@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { variable } from '../geometry/paint.js';
 import type { Picture, Spot } from '../geometry/marks.js';
-import { colored } from './colored.js';
 import type { PointText } from './figure.js';
 
 /** The words of the active point. Hidden from assistive technology, which hears the same from the slider. */
 export function tooltipTemplate(text: PointText): TemplateResult {
   return html`<b>${text.title}</b>
     <dl>
-      ${text.rows.map(({ name, value, color }) => html`<dt>${color ? html`<i ${colored(variable(color))}></i>` : nothing}${name}</dt><dd>${value}</dd>`)}
+      ${text.rows.map(({ name, value, color }) => html`<dt>${color ? html`<svg class="swatch"><rect width="100%" height="100%" fill=${variable(color)}></rect></svg>` : nothing}${name}</dt><dd>${value}</dd>`)}
     </dl>
     ${text.note ? html`<p>${text.note}</p>` : nothing}`;
 }

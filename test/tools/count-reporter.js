@@ -32,6 +32,7 @@ export function countReporter() {
   let count = countSessions([]);
   return {
     start({ config }) {
+      console.log(`In ${config.browsers.map((browser) => browser.name).join(', ')}:`);
       if (config.watch) return;
       // at exit: the runner's own reporters print late
       process.once('exit', () => {

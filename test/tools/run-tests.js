@@ -19,7 +19,11 @@ process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 const bin = (packageName, file) => [`node_modules/${packageName}/${file}`];
 const npmCli = process.env.npm_execpath; // set when npm runs this
-const npm = npmCli ? { program: process.execPath, first: [npmCli] } : { program: 'npm', first: [] };
+const script = (name, title = name) => ({
+  name: title,
+  program: npmCli ? process.execPath : 'npm',
+  command: [...(npmCli ? [npmCli] : []), 'run', '--silent', name],
+});
 const nodeTests = readdirSync('test', { recursive: true })
   .filter((file) => file.endsWith('.test.js'))
   .map((file) => path.join('test', file))
@@ -30,12 +34,13 @@ const tap = path.join(scratch, 'node.tap');
 const steps = [
   { name: 'types', command: [...bin('typescript', 'bin/tsc'), '--noEmit'] },
   { name: 'lint', command: [...bin('eslint', 'bin/eslint.js'), '.'] },
-  { name: 'templates', command: [...bin('lit-analyzer', 'cli.js'), 'src/**/*.ts', '--strict', '--maxWarnings', '0'] },
-  { name: 'build', program: npm.program, command: [...npm.first, 'run', '--silent', 'build'] },
+  script('lint:templates', 'templates'),
+  script('build'),
   { name: 'size', command: ['test/tools/size.js'] },
   {
     name: 'node tests',
-    command: [
+    // given no file, Node would run every file of test/
+    command: nodeTests.length === 0 ? ['--eval', ''] : [
       '--test',
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',

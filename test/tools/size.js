@@ -1,8 +1,9 @@
 // npm run size: what each script form weighs, against the budgets in package.json; exit 1 over one.
 // A form is its entry with every chunk that it imports statically: what a reader waits for. What it imports
-// dynamically is loaded when asked for and is listed apart.
+// dynamically is loaded when asked for and is listed apart. With --modules NAME: which module each byte of a form is from.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -77,6 +78,21 @@ function lazyOf(files) {
   return lazy;
 }
 
+/** How many minified bytes of a form each source module is, by the source maps. */
+function bytesByModule(name) {
+  const bytes = new Map();
+  for (const file of closure(path.join(dist, `${name}.js`))) {
+    const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')));
+    readFileSync(file, 'utf8').split('\n').forEach((line, row) => {
+      for (let column = 0; column < line.length; column++) {
+        const source = map.findEntry(row, column).originalSource?.replace(/^.*\/node_modules\/|^(\.\.\/)+/, '') ?? '(other)';
+        bytes.set(source, (bytes.get(source) ?? 0) + 1);
+      }
+    });
+  }
+  return [...bytes].sort((a, b) => b[1] - a[1]);
+}
+
 const number = (value) => value.toLocaleString('en-US');
 const short = (file) => path.relative(dist, file).split(path.sep).join('/');
 
@@ -84,6 +100,15 @@ function table(head, rows) {
   const lines = [head, ...rows];
   const widths = head.map((_, i) => Math.max(...lines.map((line) => line[i].length)));
   for (const line of lines) console.log(line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ').trimEnd());
+}
+
+const asked = process.argv.indexOf('--modules');
+if (asked !== -1) {
+  table(
+    ['', 'min'],
+    bytesByModule(process.argv[asked + 1] ?? 'open-token-charts').map(([source, bytes]) => [source, number(bytes)]),
+  );
+  process.exit(0);
 }
 
 const { sizeBudgets = {} } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));

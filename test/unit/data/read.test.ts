@@ -5,7 +5,8 @@ import { parseCSV } from '../../../src/data/csv.js';
 import { DataError } from '../../../src/data/errors.js';
 import { parseJSON } from '../../../src/data/load.js';
 import { read } from '../../../src/data/read.js';
-import { EmptyTable, timeSeries } from '../../../src/data/series.js';
+import { EmptyTable } from '../../../src/data/channels.js';
+import { timeSeries } from '../../../src/data/series.js';
 import { STATUSES } from '../../../src/data/table.js';
 
 interface Bad {

@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { DataError } from '../../../src/data/errors.js';
 import { read } from '../../../src/data/read.js';
-import { EmptyTable, groups, namesIn, rowAt, timeSeries, type TimeSeries } from '../../../src/data/series.js';
+import { EmptyTable, namesIn } from '../../../src/data/channels.js';
+import { groups } from '../../../src/data/groups.js';
+import { rowAt, timeSeries, type TimeSeries } from '../../../src/data/series.js';
 
 const DAY = 86_400_000;
 const tableOf = (data: unknown): ReturnType<typeof read>['table'] => read(data).table;

@@ -1,0 +1,18 @@
+/** English for what comes late: details of a point, table, panels. The other languages are one file each and hold these too. */
+const messages = {
+  asOfName: 'As of',
+  base: 'Base',
+  method: 'Method',
+  caveats: 'What it does not show',
+  license: 'Licence',
+  version: 'Version',
+  revisions: 'Changes',
+  instructions: 'Left and right arrow keys move from point to point, Home and End to the first and last, up and down between series, [ and ] to the lowest and highest. Escape closes the details.',
+  tableOf: 'Data of: {title}',
+  sortBy: 'Sort by {column}',
+  downloadCSV: 'CSV',
+  downloadSVG: 'SVG',
+  downloadPNG: 'PNG',
+} as const;
+
+export default messages;
