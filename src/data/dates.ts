@@ -55,7 +55,10 @@ function digits(text: string, from: number, to: number): number {
 
 function offset(zone: string): number {
   if (zone === 'Z') return 0;
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  const hours = Number(zone.slice(1, 3));
+  const rest = Number(zone.slice(-2));
+  if (hours > 23 || rest > 59) return NaN;
+  const minutes = hours * 60 + rest;
   return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
 }
 

@@ -27,12 +27,12 @@ export interface TimeSeries {
  * A second row for one date and series throws: which is right, only the editor knows.
  */
 export function timeSeries(table: Table, channels: Channels): TimeSeries {
+  if (table.length === 0) throw new EmptyTable(); // first: without rows nothing tells the types of a short form's fields
   const dates = channel(table, 'x', channels.x ?? '', isDate, 'a date field');
   const names = namesIn(channels.y ?? '', table);
   const measures = (names.length ? names : ['']).map((name) => channel(table, 'y', name, isNumber, 'a number field'));
   const yColumn = measures[0] as NumberColumn; // there is one at least, by the line above
   const split = measures.length > 1 ? undefined : channels.series ? channel(table, 'series', channels.series, isText, 'a text field') : available(table).find(isText);
-  if (table.length === 0) throw new EmptyTable();
   for (let row = 0; row < table.length; row++) {
     if (Number.isNaN(dates.values[row])) throw new DataError(table.place(row, dates.name), 'a date', 'nothing');
   }

@@ -37,7 +37,7 @@ const GAP = 2;
 /** One bar cut into its parts, or a bar a row; every part named, by the bar where its name fits and in the legend else. */
 export function layoutSplit(wish: SplitWish, size: Size): Picture {
   const names = [...new Set(wish.bars.flatMap((bar) => bar.segments.map((segment) => segment.name)))];
-  const palette = new Map(colorsFor(names).map((color, i) => [names[i] ?? '', wish.highlight.length && !wish.highlight.includes(names[i] ?? '') ? ('other' as Color) : color]));
+  const palette = new Map(colorsFor(names).map((color, i) => [names[i] ?? '', wish.highlight.length && !wish.highlight.includes(names[i] ?? '') ? ('other') : color]));
   const colorOf = (name: string): Color => palette.get(name) ?? 'other';
   const placed: Placed[] = [];
   const marks: Mark[] = [];
