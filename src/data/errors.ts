@@ -29,6 +29,11 @@ export const EXPECTATIONS = {
   notAllZero: 'at least one number above zero',
   attributeNumber: 'numbers separated by spaces',
   attributeDate: 'dates separated by spaces',
+  period: 'a period of the data',
+  modelName: 'the name of a model in the data',
+  sortOrder: '"output", "input" or "blended"',
+  percentage: 'a number from 0 to 100',
+  countSum: 'the sum of the counts in the data',
   cellLimit: 'fewer rows',
   depth: 'a flat table',
 } as const;

@@ -1,4 +1,7 @@
 import './token-volume-chart.js';
 import './origin-split-bar.js';
+import './model-rank-chart.js';
+import './token-price-chart.js';
+import './sentiment-split-bar.js';
 
 export * from '../index.js';

@@ -1,3 +1,6 @@
 /** Every element, in the order of the gallery: a new one is a line here. */
 export { TokenVolumeChart } from './token-volume-chart.js';
 export { OriginSplitBar } from './origin-split-bar.js';
+export { ModelRankChart } from './model-rank-chart.js';
+export { TokenPriceChart } from './token-price-chart.js';
+export { SentimentSplitBar } from './sentiment-split-bar.js';

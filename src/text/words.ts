@@ -130,7 +130,7 @@ export class Words {
   /** Names and values as one list: `China 58%, Other 14%`. */
   list(items: readonly string[]): string {
     const key = 'list';
-    const format = (this.#formats.get(key) as unknown as Intl.ListFormat | undefined) ?? new Intl.ListFormat(this.locale, { style: 'narrow', type: 'unit' });
+    const format = (this.#formats.get(key) as unknown as Intl.ListFormat | undefined) ?? new Intl.ListFormat(this.locale, { style: 'short', type: 'unit' });
     return format.format(items);
   }
 
