@@ -20,17 +20,15 @@ export class ModelRankChart extends ChartElement {
     ChartElement.styles,
     pickerStyles,
     css`
+      /* ten rows; legend and picker take the rest */
       :host {
-        --_plot-wide: 308px;
-        --_plot-narrow: 308px;
+        --_plot-wide: calc(308px + 3.5em);
+        --_plot-narrow: calc(308px + 3.5em);
       }
       @media (prefers-reduced-motion: no-preference) {
         [part='segment'] {
           transition: 0.24s ease-out;
           transition-property: x, y, width;
-        }
-        [part='label'] {
-          transition: transform 0.24s ease-out;
         }
       }
     `,
@@ -54,18 +52,19 @@ export class ModelRankChart extends ChartElement {
     // colours follow the whole table, so that no period recolours another
     const origins = [...new Set(data.periods.flatMap((each) => each.rows.map(({ origin }) => origin)))];
     const palette = new Map<string, Color>(colorsFor(origins).map((color, i) => [origins[i] ?? '', color]));
+    const order = new Map(data.names.map((name, i) => [name, i]));
     const lit = ({ name, lab, origin }: RankedRow): boolean => this.highlighted.length === 0 || this.highlighted.some((each) => each === name || each === lab || each === origin);
     const wish = {
-      rows: rows.map((row) => ({
+      rows: rows.map((row, index) => ({
         lead: Number.isNaN(row.rank) ? '' : words.number(row.rank),
         name: row.name,
         detail: row.lab,
         value: row.value,
-        label: Number.isNaN(row.value) ? words.say('noValue') : words.short(row.value, unit),
+        label: Number.isNaN(row.value) ? words.say('noValue') : barLabel(row.value, unit, index === 0, words),
         change: row.change === 0 ? '' : changeText(row, words, 'rankNew'),
         color: lit(row) ? (palette.get(row.origin) ?? 'accent') : ('other' as const),
         certainty: Math.max(0, (dataset.table.statuses[row.row] ?? 0) - 1),
-        order: data.names.indexOf(row.name),
+        order: order.get(row.name) ?? 0,
       })),
       legend: origins.filter((origin) => origin && rows.some((row) => row.origin === origin)).map((name) => ({ name, color: palette.get(name) ?? 'other' })),
       rest: (n: number) => words.say(n < rows.length ? 'rest' : 'restAlone', { n }),
@@ -104,6 +103,12 @@ function changeText({ change }: RankedRow, words: Words, newcomer: 'rankNew' | '
   if (change === null) return '';
   if (change === 'new') return words.say(newcomer);
   return change === 0 ? words.say('rankSame') : words.say(change > 0 ? 'rankUp' : 'rankDown', { n: words.number(Math.abs(change)) });
+}
+
+/** A value at its bar: the first carries the unit, the others follow in it, so that they compare. */
+function barLabel(value: number, unit: Unit, first: boolean, words: Words): string {
+  if (unit.kind === 'percent') return words.percent(value);
+  return unit.factor === 1 || first ? words.short(value, unit) : words.number(value, { maximumSignificantDigits: 3 });
 }
 
 const amount = (value: number, unit: Unit, words: Words): string => [words.value(value, unit), unit.noun].filter(Boolean).join(' ');

@@ -22,19 +22,8 @@ export class TokenPriceChart extends ChartElement {
   static override styles: CSSResultGroup = [
     ChartElement.styles,
     pickerStyles,
-    css`
-      :host {
-        --_plot-wide: 500px;
-        --_plot-narrow: 500px;
-      }
-      @media (prefers-reduced-motion: no-preference) {
-        [part='bar'],
-        [part='dot'] {
-          transition: 0.24s ease-out;
-          transition-property: x, cy, y;
-        }
-      }
-    `,
+    /* twelve rows and the axis; legend and slider take the rest */
+    css`:host { --_plot-wide: calc(490px + 3.5em); --_plot-narrow: calc(490px + 3.5em); }`,
   ];
   static override properties = {
     ...ChartElement.properties,
@@ -152,13 +141,14 @@ function summary(prices: readonly Price[], text: PriceText): string {
   const [low] = ordered;
   const high = ordered.at(-1);
   const [top] = priced;
+  const output = [text.output, text.unit.noun].filter(Boolean).join(' ');
   const count = (key: 'summary.priceFree' | 'summary.priceNone', wanted: 1 | 2): string => {
     const n = prices.filter((price) => standing(price) === wanted).length;
     return n ? words.say(key, { n }) : '';
   };
   return [
     top && reference && top.name !== reference.name ? words.say('summary.priceRatio', { name: top.name, times: times(top.output / reference.output, words), reference: reference.name }) : '',
-    !low || !high ? '' : low === high ? words.say('summary.priceOne', { name: low.name, value: money(low.output, text) }) : words.say('summary.priceRange', { low: money(low.output, text), lowName: low.name, high: money(high.output, text), highName: high.name, times: times(high.output / low.output, words) }),
+    !low || !high ? '' : low === high ? words.say('summary.priceOne', { name: low.name, output, value: money(low.output, text) }) : words.say('summary.priceRange', { output, low: money(low.output, text), lowName: low.name, high: money(high.output, text), highName: high.name, times: times(high.output / low.output, words) }),
     count('summary.priceFree', 1),
     count('summary.priceNone', 2),
   ].filter(Boolean).join(' ');

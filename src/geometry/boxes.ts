@@ -39,11 +39,12 @@ export function boxPicture(size: Size, marks: readonly Mark[], placed: readonly 
   };
 }
 
-/** The bar, with the lines that say how sure it is: diagonal for representative, a dashed rim for derived. */
+/** The bar, with the lines that say how sure it is: diagonal for representative, a dashed rim, in a thin bar a dashed line, for derived. */
 export function segmentMarks(box: Box, row: { readonly certainty: number }, color: Color): readonly Mark[] {
   const marks: Mark[] = [{ shape: 'rect', part: 'segment', ...box, fill: color }];
   if (row.certainty === 2) marks.push({ shape: 'path', part: 'segment', d: hatch(box), fill: 'none', stroke: 'surface', strokeWidth: 1.25, strokeOpacity: 0.42 });
-  if (row.certainty === 1 && box.width > 6) marks.push({ shape: 'rect', part: 'segment', x: round(box.x + 2), y: round(box.y + 2), width: round(box.width - 4), height: round(Math.max(0, box.height - 4)), fill: 'none', stroke: 'surface', strokeWidth: 1.5, dash: '4 3' });
+  if (row.certainty === 1 && box.height < 12) marks.push({ shape: 'line', part: 'segment', x1: box.x, x2: round(box.x + box.width), y1: round(box.y + box.height / 2), y2: round(box.y + box.height / 2), stroke: 'surface', strokeWidth: 1.5, dash: '4 3' });
+  else if (row.certainty === 1 && box.width > 6) marks.push({ shape: 'rect', part: 'segment', x: round(box.x + 2), y: round(box.y + 2), width: round(box.width - 4), height: round(Math.max(0, box.height - 4)), fill: 'none', stroke: 'surface', strokeWidth: 1.5, dash: '4 3' });
   return marks;
 }
 

@@ -3,10 +3,9 @@ import { scaleLog } from 'd3-scale';
 import { axisTicks } from './axis.js';
 import { boxPicture } from './boxes.js';
 import { axisSize, labelSize, round, type Mark, type Picture, type Size } from './marks.js';
-import { textWidth } from './metrics.js';
+import { fitText, textWidth } from './metrics.js';
 import type { Color } from './paint.js';
 import { keyed, placeRows, type RowText } from './rows.js';
-import { logTicks } from './ticks.js';
 
 export interface PriceRow extends RowText {
   /** Prices; what is zero or missing (NaN) has no place on the axis and is said in the label. */
@@ -42,25 +41,28 @@ export function layoutPrices({ rows, legend, names, tickLabel, rest }: PriceWish
   const axis = axisSize(size);
   const prices = rows.flatMap(onAxis);
   const keyRoom = prices.length ? font * 1.8 : 0;
-  const placed = placeRows(rows, { pitch: 38, under: font * 1.35, top: keyRoom, bottom: size.height - (prices.length ? axis * 1.95 : 0), end: 0 }, size);
-  const labelRoom = rows.reduce((most, row) => Math.max(most, textWidth(row.label, font, true)), 0) + 2 * RADIUS;
+  const labelRoom = rows.reduce((most, row) => Math.max(most, textWidth(row.label, font, true)), 0);
   // an output cheaper than the input has its value on the left
   const reversed = rows.reduce((most, row) => (row.output < row.input && row.output > 0 ? Math.max(most, textWidth(row.label, font, true) + 2 * RADIUS) : most), 0);
-  const left = placed.start + RADIUS + reversed;
+  const placed = placeRows(rows, { pitch: 38, bar: font * 1.2, top: keyRoom, bottom: size.height - (prices.length ? axis * 1.95 : 0), end: 0, beside: labelRoom + reversed + 60 }, size);
   const ends = domain(prices);
-  const x = scaleLog(ends, [left, Math.max(left + 1, size.width - labelRoom - RADIUS)]);
+  const left = Math.max(placed.start + RADIUS + reversed, textWidth(tickLabel(ends[0], false), axis) / 2);
+  // as long as the label at every row's end allows
+  const along = scaleLog(ends, [0, 1]);
+  const rooms = rows.filter((row) => onAxis(row).length && !(row.output < row.input && row.output > 0)).map((row) => (size.width - left - 2 * RADIUS - textWidth(row.label, font, true)) / Math.max(along(Math.max(...onAxis(row))), 0.1));
+  const room = Math.min(rooms.reduce((a, b) => Math.min(a, b), Infinity), size.width - left - textWidth(tickLabel(ends[1], true), axis) / 2, size.width - left - RADIUS);
+  const x = scaleLog(ends, [left, left + Math.max(1, room)]);
   const marks: Mark[] = [];
   if (prices.length) {
-    const values = [...logTicks(...ends)];
-    const ticks = axisTicks(axisBottom(x).tickValues(values).tickFormat((value) => tickLabel(Number(value), value === values.at(-1))));
-    let free = Infinity;
-    for (const { offset, label } of ticks.toReversed()) {
-      const half = textWidth(label, axis) / 2;
-      if (offset + half > free || offset - half < 0) continue;
-      free = offset - half - 8;
-      marks.push({ shape: 'line', part: 'grid', x1: round(offset), x2: round(offset), y1: round(keyRoom), y2: round(placed.bottom), stroke: 'grid' });
-      marks.push({ shape: 'text', part: 'axis-x', x: round(offset), y: round(placed.bottom + axis * 1.4), text: label, anchor: 'middle', size: axis, fill: 'muted' });
-    }
+    const label = (value: number, values: readonly number[]): string => tickLabel(value, value === values.at(-1));
+    const fits = (values: readonly number[]): boolean => values.every((value, i) => i === 0 || x(value) - x(values[i - 1] ?? 0) > (textWidth(label(value, values), axis) + textWidth(label(values[i - 1] ?? 0, values), axis)) / 2 + 6);
+    const sets = [[1, 2, 5], [1, 3], [1]].map((factors) => steps(ends, factors)).filter((values) => values.length > 1);
+    const values = sets.find(fits) ?? ends;
+    // over the bars the lines would cross the names: there they are as high as the dots
+    const spans = placed.stacked ? rows.slice(0, placed.shown).map((_, index) => [placed.middle(index).bar - 9, placed.middle(index).bar + 9] as const) : [[keyRoom, placed.bottom] as const];
+    const ticks = axisTicks(axisBottom(x).tickValues(values).tickFormat((value) => label(Number(value), values)));
+    marks.push({ shape: 'path', part: 'grid', d: ticks.flatMap(({ offset }) => spans.map(([from, to]) => `M${round(offset)},${round(from)}L${round(offset)},${round(to)}`)).join(''), fill: 'none', stroke: 'grid' });
+    for (const { offset, label: text } of ticks) marks.push({ shape: 'text', part: 'axis-x', x: round(offset), y: round(placed.bottom + axis * 1.4), text, anchor: 'middle', size: axis, fill: 'muted' });
     marks.push(...key(names, placed.start, font, size.width));
   }
   const apart = rows.findIndex((row) => onAxis(row).length === 0);
@@ -79,21 +81,27 @@ export function layoutPrices({ rows, legend, names, tickLabel, rest }: PriceWish
     }
     const before = both && row.output < row.input;
     const edge = before ? at(row.output) - 2 * RADIUS : onAxis(row).length ? at(Math.max(...onAxis(row))) + 2 * RADIUS : placed.start;
-    own.push({ shape: 'text', part: 'label', x: round(edge), y: round(y + font * 0.36), text: row.label, anchor: before ? 'end' : 'start', size: font, bold: row.output > 0, fill: row.output > 0 ? 'ink' : 'muted', key: 'value' });
+    own.push({ shape: 'text', part: 'label', x: round(edge), y: round(y + font * 0.36), text: before ? row.label : fitText(row.label, size.width - edge, font, true), anchor: before ? 'end' : 'start', size: font, bold: row.output > 0, fill: row.output > 0 ? 'ink' : 'muted', key: 'value' });
     return { order: row.order, marks: keyed(own, String(row.order)) };
   });
   marks.push(...groups.sort((a, b) => a.order - b.order).flatMap((group) => group.marks), ...placed.rest(rest));
   return boxPicture(size, marks, rows.map((row, index) => ({ index, series: 0, box: placed.box(index), x: 0, y: 0, color: row.color })), legend);
 }
 
+/** The factors times powers of ten between two prices, both included. */
+function steps([low, high]: readonly [number, number], factors: readonly number[]): number[] {
+  const found: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++) for (const factor of factors) found.push(Number(`${factor}e${power}`));
+  return found.filter((value) => value >= low && value <= high);
+}
+
 /** The next 1, 2 or 5 times a power of ten below the lowest and above the highest price. */
 function domain(prices: readonly number[]): [number, number] {
-  const low = Math.min(...prices, Infinity);
-  const high = Math.max(...prices, 0);
-  if (!(high > 0)) return [1, 10];
-  const steps = (value: number): number[] => [1, 2, 5, 10].map((factor) => Number(`${factor}e${Math.floor(Math.log10(value))}`));
-  const start = steps(low).findLast((step) => step <= low) ?? low;
-  const end = steps(high).find((step) => step >= high) ?? high;
+  if (prices.length === 0) return [1, 10];
+  const low = prices.reduce((a, b) => Math.min(a, b));
+  const high = prices.reduce((a, b) => Math.max(a, b));
+  const start = steps([low / 10, low], [1, 2, 5]).at(-1) ?? low;
+  const end = steps([high, high * 10], [1, 2, 5])[0] ?? high;
   return start < end ? [start, end] : [start / 2, end * 2];
 }
 

@@ -1,5 +1,5 @@
 import { boxPicture, segmentMarks } from './boxes.js';
-import { round, type Mark, type Picture, type Size } from './marks.js';
+import { labelSize, round, type Mark, type Picture, type Size } from './marks.js';
 import { textWidth } from './metrics.js';
 import type { Color } from './paint.js';
 import { keyed, placeRows, type RowText } from './rows.js';
@@ -26,13 +26,13 @@ export interface RankWish {
 
 /** Ranked bars: lead, name and detail, a bar, its value at the bar's end and the change at the row's. */
 export function layoutRanks({ rows, legend, rest }: RankWish, size: Size): Picture {
-  const font = placeRows([], { pitch: 30, under: 0, top: 0, bottom: 0, end: 0 }, size).font;
+  const font = labelSize(size);
   const room = (of: (row: RankRow) => string, bold: boolean): number => rows.reduce((most, row) => Math.max(most, textWidth(of(row), font, bold)), 0);
   const valueRoom = room((row) => row.label, true);
   const changeRoom = room((row) => row.change, false) && room((row) => row.change, false) + 10;
   // over the bars the row's end must also hold the longest name
   const roomy = room((row) => row.name, false) + room((row) => row.lead, false) + valueRoom + changeRoom + 24 <= size.width;
-  const placed = placeRows(rows, { pitch: 30, under: 12, top: 0, bottom: size.height, end: valueRoom + (roomy ? changeRoom : 0) + 8 }, size);
+  const placed = placeRows(rows, { pitch: 30, bar: 8, top: 0, bottom: size.height, end: valueRoom + (roomy ? changeRoom : 0) + 8, beside: valueRoom + changeRoom + 60 }, size);
   const changes = !placed.stacked || roomy ? changeRoom : 0;
   const most = rows.reduce((found, { value }) => Math.max(found, value || 0), 0);
   const end = placed.stacked ? size.width : size.width - changes - valueRoom - 8;

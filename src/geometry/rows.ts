@@ -15,13 +15,15 @@ export interface RowText {
 export interface RowsWish {
   /** A row's height where there is room, in CSS pixels. */
   readonly pitch: number;
-  /** Room under the name, in px, where the name stands over its bar. */
-  readonly under: number;
+  /** Height in px of what is drawn, where the name stands over it. */
+  readonly bar: number;
   /** Where the first row begins, and how far down rows may go. */
   readonly top: number;
   readonly bottom: number;
   /** Room at the row's end, in px, that the words of a name must leave free where it stands over its bar. */
   readonly end: number;
+  /** Room in px that bars and their values need at least, where they stand beside the names. */
+  readonly beside: number;
 }
 
 /** Rows placed under one another. */
@@ -55,14 +57,15 @@ export function placeRows(rows: readonly RowText[], wish: RowsWish, size: Size):
   const lead = widest((row) => row.lead) && widest((row) => row.lead) + GAP;
   const name = widest((row) => row.name);
   const detail = widest((row) => row.detail);
-  const stacked = lead + name > width * 0.42;
-  const detailed = detail > 0 && lead + name + detail + 2 * GAP < width * 0.5;
-  const least = stacked ? font * 1.35 + wish.under : Math.max(22, font * 1.5);
+  const beside = (room: number, share: number): boolean => room <= width * share && room + 12 + wish.beside <= width;
+  const stacked = !beside(lead + name, 0.42);
+  const detailed = detail > 0 && beside(lead + name + detail + 2 * GAP, 0.5);
+  const least = stacked ? font * 1.3 + wish.bar + 4 : Math.max(22, font * 1.5);
   const height = wish.bottom - wish.top;
   const pitch = Math.max(least, Math.min(Math.max(wish.pitch, least), height / Math.max(1, rows.length)));
   const shown = rows.length * pitch <= height + 0.01 ? rows.length : Math.max(0, Math.floor(height / pitch) - 1);
   const y = (index: number): number => wish.top + Math.min(index, shown) * pitch;
-  const middle = (index: number): { name: number; bar: number } => (stacked ? { name: y(index) + font * 0.7, bar: y(index) + (font * 1.35 + pitch) / 2 } : { name: y(index) + pitch / 2, bar: y(index) + pitch / 2 });
+  const middle = (index: number): { name: number; bar: number } => (stacked ? { name: y(index) + font * 0.56, bar: y(index) + font * 1.3 + wish.bar / 2 } : { name: y(index) + pitch / 2, bar: y(index) + pitch / 2 });
   return {
     shown,
     font,
