@@ -57,7 +57,7 @@ export function layoutPrices({ rows, legend, names, tickLabel, rest }: PriceWish
     const label = (value: number, values: readonly number[]): string => tickLabel(value, value === values.at(-1));
     const fits = (values: readonly number[]): boolean => values.every((value, i) => i === 0 || x(value) - x(values[i - 1] ?? 0) > (textWidth(label(value, values), axis) + textWidth(label(values[i - 1] ?? 0, values), axis)) / 2 + 6);
     const sets = [[1, 2, 5], [1, 3], [1]].map((factors) => steps(ends, factors)).filter((values) => values.length > 1);
-    const values = sets.find(fits) ?? ends;
+    const values = sets.find(fits) ?? ends.slice(1);
     // over the bars the lines would cross the names: there they are as high as the dots
     const spans = placed.stacked ? rows.slice(0, placed.shown).map((_, index) => [placed.middle(index).bar - 9, placed.middle(index).bar + 9] as const) : [[keyRoom, placed.bottom] as const];
     const ticks = axisTicks(axisBottom(x).tickValues(values).tickFormat((value) => label(Number(value), values)));
@@ -81,7 +81,7 @@ export function layoutPrices({ rows, legend, names, tickLabel, rest }: PriceWish
     }
     const before = both && row.output < row.input;
     const edge = before ? at(row.output) - 2 * RADIUS : onAxis(row).length ? at(Math.max(...onAxis(row))) + 2 * RADIUS : placed.start;
-    own.push({ shape: 'text', part: 'label', x: round(edge), y: round(y + font * 0.36), text: before ? row.label : fitText(row.label, size.width - edge, font, true), anchor: before ? 'end' : 'start', size: font, bold: row.output > 0, fill: row.output > 0 ? 'ink' : 'muted', key: 'value' });
+    own.push({ shape: 'text', part: 'label', x: round(edge), y: round(y + font * 0.36), text: before ? row.label : fitText(row.label, size.width - edge + 1, font, true), anchor: before ? 'end' : 'start', size: font, bold: row.output > 0, fill: row.output > 0 ? 'ink' : 'muted', key: 'value' });
     return { order: row.order, marks: keyed(own, String(row.order)) };
   });
   marks.push(...groups.sort((a, b) => a.order - b.order).flatMap((group) => group.marks), ...placed.rest(rest));

@@ -25,7 +25,6 @@ export const pickerStyles: CSSResult = css`
     margin: 0;
     inline-size: 10em;
     max-inline-size: 100%;
-    accent-color: var(--_ink);
   }
   select:focus-visible,
   .range:focus-visible {

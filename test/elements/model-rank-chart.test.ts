@@ -10,6 +10,8 @@ async function chart(data: unknown, attributes: Readonly<Record<string, string>>
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.data = data;
   while (element.state !== 'ready' && element.state !== 'error' && element.state !== 'empty') await new Promise((resolve) => setTimeout(resolve, 10));
+  // drawn once the room is measured
+  while (element.state === 'ready' && !element.renderRoot.querySelector('svg text')) await new Promise((resolve) => setTimeout(resolve, 10));
   await element.updateComplete;
   return element;
 }
@@ -33,7 +35,7 @@ describe('model-rank-chart', () => {
     expect(select.value).to.equal('Second');
     select.value = 'First';
     setTimeout(() => select.dispatchEvent(new Event('change')));
-    const event = (await oneEvent(element, 'chart-change')) as CustomEvent<unknown>;
+    const event = await oneEvent<CustomEvent<unknown>>(element, 'chart-change');
     expect(event.detail).to.deep.equal({ name: 'period', value: 'First' });
     await element.updateComplete;
     expect(element.period).to.equal('First');

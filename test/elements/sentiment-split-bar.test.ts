@@ -10,6 +10,8 @@ async function chart(data: unknown, attributes: Readonly<Record<string, string>>
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.data = data;
   while (element.state !== 'ready' && element.state !== 'error' && element.state !== 'empty') await new Promise((resolve) => setTimeout(resolve, 10));
+  // drawn once the room is measured
+  while (element.state === 'ready' && !element.renderRoot.querySelector('svg text')) await new Promise((resolve) => setTimeout(resolve, 10));
   await element.updateComplete;
   return element;
 }

@@ -11,6 +11,8 @@ async function chart(data: unknown, attributes: Readonly<Record<string, string>>
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.data = data;
   while (element.state !== 'ready' && element.state !== 'error' && element.state !== 'empty') await new Promise((resolve) => setTimeout(resolve, 10));
+  // drawn once the room is measured
+  while (element.state === 'ready' && !element.renderRoot.querySelector('svg text')) await new Promise((resolve) => setTimeout(resolve, 10));
   await element.updateComplete;
   return element;
 }
@@ -34,7 +36,7 @@ describe('token-price-chart', () => {
     expect(points(element)).to.deep.equal(['Cedar', 'Aster', 'Birch']);
     expect(element.renderRoot.querySelector('.amount')?.textContent).to.equal('99');
     setTimeout(() => slider.dispatchEvent(new Event('change')));
-    const event = (await oneEvent(element, 'chart-change')) as CustomEvent<unknown>;
+    const event = await oneEvent<CustomEvent<unknown>>(element, 'chart-change');
     expect(event.detail).to.deep.equal({ name: 'input-share', value: '99' });
   });
 

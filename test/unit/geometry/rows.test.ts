@@ -105,6 +105,14 @@ describe('layoutPrices', () => {
   it('from 240 to 1200 px no text is cut, outside or on another', () => {
     fc.assert(fc.property(priceRows, size, (rows, at) => legible(prices(rows, at))), { numRuns: 300 });
   });
+  it('every value is written whole from 340 px on', () => {
+    fc.assert(
+      fc.property(priceRows, fc.integer({ min: 340, max: 1200 }), (rows, width) => {
+        const picture = prices(rows, { width, height: 2000, em: 16 });
+        for (const { label } of rows) expect(texts(picture)).to.include(label);
+      }),
+    );
+  });
   it('equal ratios are equal lengths', () => {
     const picture = prices([priceRow({ input: 0.1, output: 1 }), priceRow({ input: 1, output: 10, order: 1 })], tall);
     const [one, two, three, four] = dots(picture).map(({ cx }) => cx);
