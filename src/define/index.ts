@@ -2,5 +2,8 @@ import './token-volume-chart.js';
 import './origin-split-bar.js';
 import './origin-trend-chart.js';
 import './lab-bands-chart.js';
+import './model-rank-chart.js';
+import './token-price-chart.js';
+import './sentiment-split-bar.js';
 
 export * from '../index.js';

@@ -3,3 +3,6 @@ export { TokenVolumeChart } from './token-volume-chart.js';
 export { OriginSplitBar } from './origin-split-bar.js';
 export { OriginTrendChart } from './origin-trend-chart.js';
 export { LabBandsChart } from './lab-bands-chart.js';
+export { ModelRankChart } from './model-rank-chart.js';
+export { TokenPriceChart } from './token-price-chart.js';
+export { SentimentSplitBar } from './sentiment-split-bar.js';

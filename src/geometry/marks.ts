@@ -4,8 +4,6 @@ import type { Color } from './paint.js';
 interface Style {
   /** The CONTRACT's part, and the class in exported pictures. */
   readonly part: string;
-  /** What the mark stands for, where it stays the same thing in another picture of the same chart and moves there. */
-  readonly key?: string;
   readonly fill?: Color;
   readonly fillOpacity?: number;
   readonly stroke?: Color;
@@ -13,6 +11,8 @@ interface Style {
   /** `stroke-dasharray`. */
   readonly dash?: string;
   readonly strokeOpacity?: number;
+  /** Whose mark it is, once in a picture: the same key is the same thing before and after a change, moved. */
+  readonly key?: string;
 }
 
 export interface PathMark extends Style {

@@ -106,7 +106,7 @@ export class Desk implements ReactiveController {
     const { shown } = this.#host;
     if (!shown) return;
     const { figure, picture } = shown;
-    use({ length: figure.length, series: figure.series, mirrored: figure.mirrored && picture.size.rtl === true, value: (stop) => figure.value(stop) });
+    use({ length: figure.length, series: figure.series, mirrored: figure.mirrored && picture.size.rtl === true, rows: figure.mirrored, value: (stop) => figure.value(stop) });
   }
 }
 
