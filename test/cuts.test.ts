@@ -28,7 +28,7 @@ describe('recut(cut, channels, unplacedName)', () => {
       const cuts = table.columns.flatMap((column) => (column.kind === 'text' ? [recut({ table, column }, {}, 'none')] : []));
       const dates = [...new Set(records.map(({ week }) => week))].sort();
       for (const cut of cuts) {
-        dates.forEach((date, i) => expect(total(cut, i)).to.equal(records.filter(({ week }) => week === date).reduce((sum, { tokens }) => sum + tokens, 0)));
+        for (const [i, date] of dates.entries()) expect(total(cut, i)).to.equal(records.filter(({ week }) => week === date).reduce((sum, { tokens }) => sum + tokens, 0));
         expect(unequal(cut, cuts[0] as typeof cut)).to.deep.equal([]);
       }
       expect(cuts[1]?.unplaced).to.equal(records.filter(({ origin }) => origin === null).length);

@@ -49,7 +49,7 @@ describe('<lab-bands-chart>', () => {
     expect(buttons.map((button) => [button.textContent, button.ariaPressed])).to.deep.equal([['Lab', 'true'], ['Model origin', 'false'], ['Weights', 'false']]);
     expect(buttons.every((button) => button.getBoundingClientRect().height >= 24)).to.equal(true);
     setTimeout(() => buttons[2]?.click());
-    const { detail } = (await oneEvent(element, 'chart-change')) as CustomEvent<unknown>;
+    const { detail } = await oneEvent<CustomEvent<unknown>>(element, 'chart-change');
     expect(detail).to.deep.equal({ name: 'by', value: 'weights' });
     await element.updateComplete;
     expect(names(element)).to.deep.equal(['Unidentified', 'Proprietary', 'Open weights']);

@@ -54,7 +54,7 @@ describe('<origin-trend-chart>', () => {
       expect(group?.getAttribute('aria-label')).to.equal('Measure');
       expect(buttons.map((button) => [button.textContent, button.ariaPressed])).to.deep.equal([['Share of tokens', 'true'], ['Tokens', 'false']]);
       setTimeout(() => buttons[1]?.click());
-      const { detail } = (await oneEvent(element, 'chart-change')) as CustomEvent<unknown>;
+      const { detail } = await oneEvent<CustomEvent<unknown>>(element, 'chart-change');
       expect(detail).to.deep.equal({ name: 'measure', value: 'absolute' });
       await element.updateComplete;
       expect(element.measure).to.equal('absolute');

@@ -31,7 +31,8 @@ interface Outcome {
 /** Properties that change what stands around the figure, not how the data is read. */
 const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh']);
 
-const text = { type: String } as const;
+// a removed attribute is an empty one, not null
+const text = { converter: (value: string | null) => value ?? '' } as const;
 const number = { type: Number } as const;
 
 /**
@@ -61,9 +62,9 @@ export abstract class ChartElement extends LitElement implements Overrides {
     subheading: text,
     source: text,
     note: text,
-    xTicks: { type: String, attribute: 'x-ticks' },
-    yTicks: { type: String, attribute: 'y-ticks' },
-    yDomain: { type: String, attribute: 'y-domain' },
+    xTicks: { ...text, attribute: 'x-ticks' },
+    yTicks: { ...text, attribute: 'y-ticks' },
+    yDomain: { ...text, attribute: 'y-domain' },
     from: text,
     to: text,
     highlight: text,
@@ -77,7 +78,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     refresh: number,
     maxBytes: { type: Number, attribute: 'max-bytes' },
     locale: text,
-    timeZone: { type: String, attribute: 'time-zone' },
+    timeZone: { ...text, attribute: 'time-zone' },
     open: { state: true },
   };
 

@@ -95,6 +95,11 @@ export const lateStyles: CSSResult = css`
   [aria-sort='descending'] button::after {
     content: ' ↓';
   }
+  td svg {
+    position: static;
+    inline-size: auto;
+    block-size: auto;
+  }
   .number {
     text-align: end;
   }

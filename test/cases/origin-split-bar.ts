@@ -14,7 +14,7 @@ const faceted: readonly Row[] = [
   ...parts({ China: 62, 'United States': 29, Other: 9 }, { base: 'Top ten' }),
 ];
 
-export const originSplitBarCases: readonly Case[] = [
+export const cases: readonly Case[] = [
   { name: 'usual', tag, src: 'origin-split.json', note: 'Three parts, named above the bar, hatched because they are representative.' },
   { name: 'one row', tag, data: made('All from one place', parts({ China: 100 })), note: 'One part that is the whole.' },
   { name: 'none', tag, data: made('No parts yet', []), note: 'No rows: the figure keeps its size and says so.' },

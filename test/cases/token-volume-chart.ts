@@ -18,7 +18,7 @@ const labs: Readonly<Record<string, readonly number[]>> = {
 };
 const bySeries = (names: Readonly<Record<string, readonly number[]>>): readonly Row[] => Object.entries(names).flatMap(([name, values]) => weekly(values, () => ({ lab: name })));
 
-export const tokenVolumeChartCases: readonly Case[] = [
+export const cases: readonly Case[] = [
   {
     name: 'usual',
     tag,

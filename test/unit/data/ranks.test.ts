@@ -24,7 +24,7 @@ describe('competitionRanks', () => {
         const ranks = competitionRanks(values);
         expect([...ranks].sort((a, b) => a - b)).to.deep.equal(values.map((_, i) => i + 1));
         const sorted = [...values].sort((a, b) => b - a);
-        values.forEach((value, i) => expect(sorted[ranks[i]! - 1]).to.equal(value));
+        for (const [i, value] of values.entries()) expect(sorted[ranks[i]! - 1]).to.equal(value);
       }),
     );
   });
