@@ -134,7 +134,7 @@ function crossingSentence(pair: readonly [Series, Series] | null, said: readonly
 /** Points of another resource in the measure drawn; a resource without a field for it gives none. */
 function overlayOf({ tables, table: drawn }: Dataset, resource: string, measure: string, words: Words): { readonly points: readonly OverlayPoint[]; readonly title: string } {
   const table = tables.get(resource);
-  if (!table || table === drawn) throw new DataError(`overlay="${resource}"`, 'resource', `only ${[...tables.keys()].filter((name) => name !== drawn.name).join(', ') || 'the one drawn'}`);
+  if (!table || table === drawn) throw new DataError(`overlay="${resource}"`, 'the name of a resource with rows', `only ${[...tables.keys()].filter((name) => name !== drawn.name).join(', ') || 'the one drawn'}`);
   const { share, amount } = numberFields(table, '');
   const field = measure === 'share' ? share : amount;
   if (!field) return { points: [], title: table.title };

@@ -31,8 +31,9 @@ interface Outcome {
 /** Properties that change what stands around the figure, not how the data is read. */
 const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh']);
 
-// a removed attribute is an empty one, not null
-const text = { converter: (value: string | null) => value ?? '' } as const;
+/** A removed attribute is an empty one, not null. */
+const word = (value: string | null): string => value ?? '';
+const text = { converter: word };
 const number = { type: Number } as const;
 
 /**
@@ -62,9 +63,9 @@ export abstract class ChartElement extends LitElement implements Overrides {
     subheading: text,
     source: text,
     note: text,
-    xTicks: { ...text, attribute: 'x-ticks' },
-    yTicks: { ...text, attribute: 'y-ticks' },
-    yDomain: { ...text, attribute: 'y-domain' },
+    xTicks: { converter: word, attribute: 'x-ticks' },
+    yTicks: { converter: word, attribute: 'y-ticks' },
+    yDomain: { converter: word, attribute: 'y-domain' },
     from: text,
     to: text,
     highlight: text,
@@ -78,7 +79,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     refresh: number,
     maxBytes: { type: Number, attribute: 'max-bytes' },
     locale: text,
-    timeZone: { ...text, attribute: 'time-zone' },
+    timeZone: { converter: word, attribute: 'time-zone' },
     open: { state: true },
   };
 
