@@ -13,6 +13,8 @@ export interface Fields {
   readonly by?: string;
   readonly from?: string;
   readonly to?: string;
+  /** Whether rows of one x and name are parts of one value, as labs are of an origin's tokens; else they are two answers. */
+  readonly total?: boolean;
 }
 
 /** What is asked of them; '' where it is not said. */
@@ -92,13 +94,22 @@ function points(table: Table, fields: Fields): Points | Gap {
   const from = dated && fields.from ? timeOf(fields.from) : -Infinity;
   const to = dated && fields.to ? timeOf(fields.to) : Infinity;
   const all: Point[] = [];
+  const index = new Map<string, number>();
   for (let row = 0; row < table.length; row++) {
     const place = x?.values[row] ?? '';
     if (typeof place === 'number' && !(place >= from && place <= to)) continue;
     for (const each of by ? [measure] : measures) {
       const value = each.values[row] ?? NaN;
       const known = !Number.isNaN(value);
-      all.push({ x: place, name: by ? String(by.values[row]) : each.title, row, value, low: known ? value : bound('min', row), high: known ? value : bound('max', row) });
+      const point = { x: place, name: by ? String(by.values[row]) : each.title, row, value, low: known ? value : bound('min', row), high: known ? value : bound('max', row) };
+      const key = fields.total ? JSON.stringify([place, point.name]) : '';
+      const at = index.get(key);
+      const other = at === undefined ? undefined : all[at];
+      if (at !== undefined && other) all[at] = { ...other, value: other.value + value, low: other.low + point.low, high: other.high + point.high };
+      else {
+        if (key) index.set(key, all.length);
+        all.push(point);
+      }
     }
   }
   const xs = [...new Set(all.map((point) => point.x))];

@@ -111,7 +111,10 @@ export class EditorsNotes extends ReactiveElement {
     if (!list) this.append((list = this.#make('ul')));
     for (const child of [...this.children]) {
       if (child.localName === 'li') list.append(child);
-      else if (child.matches('p[data-date]')) list.appendChild(this.#make('li')).append(child);
+      else if (child instanceof HTMLElement && child.matches('p[data-date]')) {
+        child.style.margin = '0'; // it is the item's text now
+        list.appendChild(this.#make('li')).append(child);
+      }
     }
     return list;
   }
@@ -139,9 +142,10 @@ export class EditorsNotes extends ReactiveElement {
     const date = dateOf(item);
     const time = timeOf(date);
     if (item.querySelector('time') || Number.isNaN(time)) return;
+    const [before = '', after = ' '] = words.say('noteDated').split('{date}');
     const element = this.#make('time', words.date(time, 'long'));
     element.setAttribute('datetime', date);
-    (item.querySelector('[data-date]') ?? item).prepend(element, ' ');
+    (item.querySelector('[data-date]') ?? item).prepend(before, element, after);
   }
 }
 

@@ -15,7 +15,7 @@ const CHANGES = ['Jan 5, 2026: added.', 'Jan 12, 2026, Tokens: 7.6 trillion chan
 describe('editors-notes', () => {
   it('lists notes newest first, with their dates, those without one last', async () => {
     const article = await page('<editors-notes><p>Undated</p><li>No date</li><p data-date="2026-05-29">Backported.</p><li><time datetime="2026-06-02">2 June</time> Corrected.</li></editors-notes>');
-    expect(notes(article)).to.deep.equal(['2 June Corrected.', 'May 29, 2026 Backported.', 'No date']);
+    expect(notes(article)).to.deep.equal(['2 June Corrected.', 'May 29, 2026: Backported.', 'No date']);
     expect(article.querySelectorAll('time')[1]!.dateTime).to.equal('2026-05-29');
   });
 
@@ -23,7 +23,7 @@ describe('editors-notes', () => {
     const article = await page('<token-volume-chart id="v"></token-volume-chart><editors-notes for="v"><ul><li data-date="2026-01-01">Begun.</li></ul></editors-notes>');
     article.querySelector('token-volume-chart')!.data = { ...PACKAGE, revisions: [{ date: '2026-02-02', note: 'First <b>.' }, { date: '2026-01-01', note: 'Begun.' }] };
     await until(() => notes(article).length === 2, 'the revision');
-    expect(notes(article)).to.deep.equal(['February 2, 2026 First <b>.', 'January 1, 2026 Begun.']);
+    expect(notes(article)).to.deep.equal(['February 2, 2026: First <b>.', 'January 1, 2026: Begun.']);
   });
 
   it('lists what changed against a version in memory', async () => {

@@ -63,6 +63,9 @@ describe('factOf', () => {
     [prices, { fact: 'median' }, 'fact median'],
     [prices, { fact: 'constructor' }, 'fact constructor'],
     [prices, { fact: 'value', series: 'Haiku' }, 'field price', { y: 'price' }],
+    [read([{ lab: 'a', origin: 'X', n: 2 }, { lab: 'b', origin: 'Y', n: 5 }, { lab: 'c', origin: 'X', n: 4 }]).table, { fact: 'largest' }, 'X', { by: 'origin', total: true }],
+    [read([{ lab: 'a', origin: 'X', n: 2 }, { lab: 'b', origin: 'Y', n: 4 }, { lab: 'c', origin: 'X', n: 4 }]).table, { fact: 'share', series: 'X' }, 60, { by: 'origin', total: true }],
+    [read([{ lab: 'a', origin: 'X', n: 2 }, { lab: 'c', origin: 'X', n: 4 }]).table, { fact: 'value', series: 'X' }, 'duplicate', { by: 'origin' }],
     [read([]).table, { fact: 'last' }, 'field'],
     [read([{ a: 'x', b: 1 }, { a: 'x', b: 2 }]).table, { fact: 'value', series: 'x' }, 'duplicate'],
     [read([{ a: 'x', b: 2 }, { a: 'y', b: 2 }]).table, { fact: 'largest' }, 'duplicate'],
@@ -79,6 +82,12 @@ describe('factOf', () => {
       const found = Array.from({ length: expected.length + 1 }, (_, n) => said(table, { fact: 'crossing', series: 'A', over: 'B', n: n + 1 }));
       expect(found).to.deep.equal([...expected, `crossing ${expected.length + 1}`]);
     }));
+  });
+
+  it('finds in the shipped trend when China passed the US and was passed', async () => {
+    const { table } = read(await (await fetch('/data/origin-trend.json')).json());
+    const crossings = [-3, -2, -1].map((n) => said(table, { fact: 'crossing', series: 'China', over: 'US and Canada', n }));
+    expect(crossings).to.deep.equal(['2026-03-23', '2026-04-06', '2026-04-27']);
   });
 
   it('ranks as a permutation where no two are equal', () => {

@@ -4,6 +4,7 @@ const messages = {
   sourceNumber: 'Source {n}',
   sourceBack: 'Back to where source {n} is used, place {place}',
   // notes
+  noteDated: '{date}: ',
   noteChanged: '{point}: {before} changed to {after}.',
   noteAdded: '{point}: added.',
   noteRemoved: '{point}: removed.',
