@@ -22,7 +22,7 @@ const keyOf = (address: string, base: string): string => (URL.canParse(address, 
 
 const before = (a: Element, b: Element): number => (a.compareDocumentPosition(b) & 4 /* b follows */ ? -1 : 1);
 
-/** Gives up the text that stands for the number: the element itself, or the one it wraps. */
+/** What holds a mark's number: the mark itself, or the one element it wraps. */
 function innermost(mark: Element): Element {
   const [only, other] = mark.children;
   return only && !other && only.textContent === mark.textContent ? innermost(only) : mark;
@@ -104,8 +104,7 @@ export class ChartSources extends ReactiveElement {
       entry?.marks.push(mark);
       entry?.places.push(mark);
     }
-    const cited = listed.filter(({ marks }) => marks.length);
-    if (this.order !== 'listed') cited.sort((a, b) => before(a.marks[0] ?? a.item, b.marks[0] ?? b.item));
+    const cited = listed.filter(({ marks }) => marks.length).sort((a, b) => before(a.marks[0] ?? a.item, b.marks[0] ?? b.item));
     const entries = this.order === 'listed' ? [...listed] : [...cited, ...listed.filter((entry) => !cited.includes(entry))];
     const used = new Set<string>();
     for (const chart of root.querySelectorAll('*')) {

@@ -150,6 +150,12 @@ describe('chart-claim', () => {
     expect(location.hash).to.equal('');
   });
 
+  it('is accessible whatever the verdict', async () => {
+    const { article, claims } = await page(claim('for="volume" fact="last"', '8.25 trillion') + claim('for="volume" fact="last"', '9 trillion') + claim('for="none"', '9 trillion'));
+    await until(() => claims.every(({ verdict }) => !verdict.waiting));
+    await expect(article.querySelector('p')).to.be.accessible();
+  });
+
   it('wraps with its line and changes nothing of its height', async () => {
     const words = 'a long claim with many words that has to wrap over several lines of a narrow column, of 58 % and no more';
     const article = await fixture<HTMLElement>(html`<div style="width: 200px"></div>`);

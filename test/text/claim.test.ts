@@ -43,6 +43,7 @@ describe('check of a number in words', () => {
     ['in the week of 25 May 2026 it was 31.8 trillion', 'holds'],
     ['in 2026 more than 30 trillion', 'holds'],
     ['it grew more than anyone thought, to 31.8 trillion', 'holds'],
+    ['with GPT-5.5 and V4 it was 31.8', 'holds'],
     ['a great many', 'undecided: Not checked: the text has no number.'],
     ['', 'undecided: Not checked: the text has no number.'],
     ['58 %', 'undecided: Not checked: the text does not count in the data’s unit, trillion tokens.'],
