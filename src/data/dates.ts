@@ -73,3 +73,6 @@ export function parseYear(text: string): number {
   const found = YEAR.exec(text);
   return found ? calendar(Number(found[1]), 1, 1) : NaN;
 }
+
+/** Start of a date, month or year in any of these forms, in milliseconds since 1970-01-01T00:00Z; NaN for anything else. */
+export const timeOf = (text: string): number => [parseDate, parseMonth, parseYear].map((parse) => parse(text)).find((time) => !Number.isNaN(time)) ?? NaN;

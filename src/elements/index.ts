@@ -6,3 +6,6 @@ export { LabBandsChart } from './lab-bands-chart.js';
 export { ModelRankChart } from './model-rank-chart.js';
 export { TokenPriceChart } from './token-price-chart.js';
 export { SentimentSplitBar } from './sentiment-split-bar.js';
+export { ChartClaim } from './chart-claim.js';
+export { ChartSources } from './chart-sources.js';
+export { EditorsNotes } from './editors-notes.js';
