@@ -64,6 +64,7 @@ export class DataController implements ReactiveController {
     const { data, src, resource, integrity, crossorigin, maxBytes, loading, isConnected } = this.#host;
     const given = data ?? this.#host.querySelector?.(':scope > script[type="application/json"]')?.textContent;
     const inputs = [src, resource, integrity, crossorigin, maxBytes].join(' ');
+    if (loading === 'eager') this.#comeNear();
     if (inputs === this.#inputs && given === this.#given) return;
     if (!isConnected) return;
     this.#inputs = inputs;

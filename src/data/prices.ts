@@ -22,6 +22,8 @@ export interface PriceTable {
   readonly input: NumberColumn;
   readonly output: NumberColumn;
   readonly prices: readonly Price[];
+  /** Name of the field that holds models. */
+  readonly by: string;
 }
 
 export const SORTS = ['output', 'input', 'blended'] as const;
@@ -79,7 +81,7 @@ export function priceTable(table: Table, channels: Channels): PriceTable {
     if (!way) throw new DataError(table.place(row.row, model.name), 'one row for each date and series', `a second row for ${row.name} of the same date and kind; the first is ${table.place(group[0]?.row ?? 0)}`);
     return { ...row, which: way(row) };
   });
-  return { input, output, prices };
+  return { input, output, prices, by: model.name };
 }
 
 /** Dearest first; then those without the price that is sorted by, then the free, then those without any. */

@@ -27,6 +27,8 @@ export interface RankTable {
   readonly measure: NumberColumn;
   /** Share of the whole, where the data has one beside the measure. */
   readonly share: NumberColumn | undefined;
+  /** Names of the fields that hold periods ('' for none) and models. */
+  readonly fields: { readonly x: string; readonly by: string };
   readonly periodTitle: string;
   /** In order of time. */
   readonly periods: readonly RankPeriod[];
@@ -100,6 +102,7 @@ export function rankPeriods(table: Table, channels: Channels): RankTable {
   return {
     measure,
     share: table.columns.find((column): column is NumberColumn => isNumber(column) && isShare(column) && column !== measure),
+    fields: { x: periodName, by: model.name },
     periodTitle: period?.title ?? '',
     periods,
     names: [...new Set(model.values)],

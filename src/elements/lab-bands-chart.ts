@@ -59,6 +59,7 @@ export class LabBandsChart extends ChartElement {
       kind: words.say('summary.bands', { measure: data.yColumn.title, names: cut.column.title, from: words.moment(data.x[0] ?? 0, text.period), to: words.moment(data.x.at(-1) ?? 0, text.period) }),
       summary: [largestLast(data, words), notesSentence(notes, text, words)].filter(Boolean).join(' '),
       notices: notices(dataset, cut, whole, this, words),
+      fields: { x: data.xColumn.name, y: data.yColumn.name, by: cutsOf(dataset)[0]?.column.name ?? '', total: true },
     };
   }
 

@@ -74,6 +74,7 @@ export class ModelRankChart extends ChartElement {
       notices: [],
       length: rows.length,
       series: 1,
+      fields: { ...data.fields, y: data.measure.name },
       mirrored: true,
       picture: (size) => layoutRanks(wish, size),
       point: ({ index }) => pointText(data, rows, index, before, dataset, words),

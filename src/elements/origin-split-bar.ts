@@ -73,9 +73,11 @@ function summary(bars: readonly Group[], unit: Unit, words: Words): string {
   if (!first) return '';
   const ranked = [...first.parts].sort((a, b) => b.value - a.value);
   const [most, next] = ranked;
-  if (bars.length > 1 && most) {
-    const values = bars.map((bar) => bar.parts.find((part) => part.name === most.name)?.value).filter((value) => value !== undefined);
-    return words.say('summary.groups', { n: bars.length, name: most.name, low: words.value(Math.min(...values), unit), high: words.value(Math.max(...values), unit) });
+  // what all bars have in common is compared; a rest is no part to speak of
+  const shared = ranked.find(({ name }) => !/\b(other|others|rest)\b|unidentified/i.test(name)) ?? most;
+  if (bars.length > 1 && shared) {
+    const values = bars.map((bar) => bar.parts.find((part) => part.name === shared.name)?.value).filter((value) => value !== undefined);
+    return words.say('summary.groups', { n: bars.length, name: shared.name, low: words.value(Math.min(...values), unit), high: words.value(Math.max(...values), unit) });
   }
   const list = words.list(first.parts.map(({ name, value }) => words.say('listPair', { name, value: words.value(value, unit) })));
   const verdict = !most || !next ? '' : most.value === next.value ? (ranked.every((part) => part.value === most.value) ? words.say('summary.equal') : '') : words.say(most.value > first.total / 2 ? 'summary.more' : 'summary.largest', { name: most.name });

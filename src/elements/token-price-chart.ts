@@ -95,6 +95,7 @@ export class TokenPriceChart extends ChartElement {
       notices: [],
       length: shown.length,
       series: 1,
+      fields: { x: '', by: data.by, y: data.output.name },
       mirrored: true,
       picture: (size) => layoutPrices(wish, size),
       point: ({ index }) => pointText(shown, index, text),

@@ -1,5 +1,5 @@
 /** Names of the colours a mark can take; `color-1`… follow the order of series without a colour of their own. */
-export const COLORS = ['ink', 'muted', 'grid', 'base', 'surface', 'accent', 'china', 'us', 'europe', 'other', 'color-1', 'color-2', 'color-3', 'color-4', 'color-5', 'color-6', 'color-7', 'color-8', 'color-9', 'none'] as const;
+export const COLORS = ['ink', 'muted', 'grid', 'base', 'surface', 'accent', 'china', 'us', 'europe', 'other', 'unknown', 'color-1', 'color-2', 'color-3', 'color-4', 'color-5', 'color-6', 'color-7', 'color-8', 'color-9', 'none'] as const;
 export type Color = (typeof COLORS)[number];
 
 /** Oklch of a colour in a light and a dark setting: lightness 0–1, chroma, hue in degrees. */
@@ -24,6 +24,7 @@ export const PALETTE: Readonly<Record<Exclude<Color, 'none'>, Tones>> = {
   us: of([0.551, 0.195, 261.8], [0.697, 0.155, 261.6]),
   europe: of([0.349, 0.072, 165], [0.9, 0.085, 154.6]),
   other: of([0.6, 0.02, 274.3], [0.646, 0.01, 245.3]),
+  unknown: of([0.4, 0.014, 262], [0.84, 0.014, 262]),
   'color-1': of([0.526, 0.086, 178.2], [0.755, 0.134, 184.3]),
   'color-2': of([0.446, 0.072, 315.8], [0.634, 0.089, 161.2]),
   'color-3': of([0.34, 0.14, 348.2], [0.798, 0.118, 358.4]),
@@ -52,7 +53,7 @@ export function hex(color: Color, theme: 'light' | 'dark'): string {
 }
 
 const NAMED: readonly (readonly [RegExp, Color])[] = [
-  [/unidentified|unknown|not stated/i, 'color-9'],
+  [/unidentified|unknown|not stated/i, 'unknown'],
   [/\bothers?\b|\brest\b/i, 'other'],
   [/\bchin(a|ese)\b/i, 'china'],
   [/\b(us|u\.s|usa|united states|american?)\b/i, 'us'],

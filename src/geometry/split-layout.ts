@@ -66,7 +66,8 @@ function drawSplit(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[]
   const named = !faceted && !!first && first.segments.every((segment, i) => textWidth(segment.name, font, true) <= (boxes(first)[i]?.width ?? 0) + (i === first.segments.length - 1 ? 0 : -4));
   const rowHead = faceted ? font * 1.6 : named ? nameRow : 0;
   const bottom = size.height - axisRoom;
-  const row = bottom / Math.max(1, bars.length);
+  // few bars stand together at the top rather than far apart
+  const row = Math.min(bottom / Math.max(1, bars.length), 52 + font * 2.6);
   const thickness = Math.max(8, Math.min(52, row - rowHead - (faceted ? font * 0.7 : 4)));
   bars.forEach((bar, index) => {
     const top = faceted ? index * row + rowHead : rowHead;
@@ -84,7 +85,7 @@ function drawSplit(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[]
       placed.push({ series, index, box, x: box.x, y: box.y, color });
     });
   });
-  const foot = faceted ? bottom : rowHead + thickness + 4;
+  const foot = faceted ? bars.length * row : rowHead + thickness + 4;
   for (const [i, tick] of [0, 0.25, 0.5, 0.75, 1].entries()) {
     const x = Math.min(size.width - 0.5, Math.max(0.5, tick * size.width));
     const anchor = i === 0 ? 'start' : i === 4 ? 'end' : 'middle';

@@ -16,7 +16,7 @@ export const lateStyles: CSSResult = css`
     pointer-events: none;
     visibility: hidden;
   }
-  input:focus-visible ~ .help.shown {
+  .walk:focus-visible ~ .help.shown {
     visibility: visible;
   }
   .tooltip {

@@ -134,7 +134,7 @@ export const chartStyles: CSSResult = css`
     -webkit-tap-highlight-color: transparent;
   }
   /* the slider itself is not seen: it brings the keys, the focus and the words */
-  input {
+  .walk {
     appearance: none;
     position: absolute;
     inset: 0;
@@ -151,7 +151,7 @@ export const chartStyles: CSSResult = css`
     border-radius: 3px;
     pointer-events: none;
   }
-  input:focus-visible ~ .ring {
+  .walk:focus-visible ~ .ring {
     outline: 2px solid var(--_ink);
   }
   .swatch {

@@ -36,8 +36,8 @@ export const CONTRIBUTORS = {
 /** When each archive last read the source. */
 export const AS_OF = {
   weekly: '2026-09-18',
-  daily: '2026-09-22T12:38:45.311Z',
-  monthly: '2026-10-11T00:27Z',
+  daily: '2026-09-22',
+  monthly: '2026-10-11',
 };
 
 export const ALL_MODELS = 'all public models on OpenRouter (the fifty most used of each day, and one row that sums the rest)';

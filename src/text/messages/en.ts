@@ -58,7 +58,7 @@ const messages = {
   'summary.more': '{name} has more than half.',
   'summary.largest': '{name} is the largest part.',
   'summary.equal': 'The parts are equal.',
-  'summary.groups': { one: '{n} bar.', other: '{n} bars, from {low} to {high} {name}.' },
+  'summary.groups': { one: '{n} bar.', other: '{n} bars. {name}: from {low} to {high}.' },
   'summary.sum': 'The parts add up to {sum}, not 100 %.',
   listPair: '{name} {value}',
   // bands over time

@@ -88,7 +88,7 @@ describe('variable', () => {
 describe('colorsFor', () => {
   for (const [names, colors] of [
     [['China open', 'US frontier', 'Other'], ['china', 'us', 'other']],
-    [['China', 'US and Canada', 'Europe', 'Other', 'Unidentified'], ['china', 'us', 'europe', 'other', 'color-9']],
+    [['China', 'US and Canada', 'Europe', 'Other', 'Unidentified'], ['china', 'us', 'europe', 'other', 'unknown']],
     [['Chinese labs', 'American labs', 'U.S. labs', 'the rest'], ['china', 'us', 'us', 'other']],
     [['Tokens'], ['accent']],
     [['China'], ['china']],
