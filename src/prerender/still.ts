@@ -18,6 +18,8 @@ export interface Still {
   readonly figure: Figure;
   readonly dataset: Dataset;
   readonly words: Words;
+  /** Height of the plot at a width of the chart, CSS px: as the page would have it. */
+  height(width: number): number;
   /** Plot of this size, CSS px; `em` defaults to 16. */
   picture(size: { readonly width: number; readonly height: number; readonly em?: number; readonly rtl?: boolean }): Picture;
   /** Standalone SVG, as the chart's own download. */
@@ -41,8 +43,13 @@ function plotHeight(chart: ChartElement, Chart: ChartClass, width: number): numb
   return height;
 }
 
+/** Gives a dataset, checked, of which that resource is drawn. */
+export type Loader = (resource: string) => Dataset | Promise<Dataset>;
+
+const isLoader = (data: unknown): data is Loader => typeof data === 'function';
+
 /**
- * Reads a dataset (parsed, or JSON text) as a chart with these attributes and draws it, in Node as in a browser.
+ * Reads a dataset (parsed, JSON text, or what a loader gives) as a chart with these attributes and draws it, in Node as in a browser.
  * Rejects with a DataError where the data does not fit.
  */
 export async function still(Chart: ChartClass, attributes: Readonly<Record<string, string>>, data: unknown, language = 'en'): Promise<Still> {
@@ -52,7 +59,7 @@ export async function still(Chart: ChartClass, attributes: Readonly<Record<strin
   const locale = chart.locale || language;
   await loadMessages(locale);
   const words = new Words(locale, chart.timeZone);
-  const dataset = read(typeof data === 'string' ? parseJSON(data) : data, chart.resource);
+  const dataset = isLoader(data) ? await data(chart.resource) : read(typeof data === 'string' ? parseJSON(data) : data, chart.resource);
   const figure = chart.figure(dataset, words);
   const picture: Still['picture'] = (size) => figure.picture({ em: 16, ...size } satisfies Size);
   return {
@@ -60,6 +67,7 @@ export async function still(Chart: ChartClass, attributes: Readonly<Record<strin
     figure,
     dataset,
     words,
+    height: (width) => plotHeight(chart, Chart, width),
     picture,
     svg: ({ width = 680, height = plotHeight(chart, Chart, width), theme = 'light', rtl } = {}) => {
       const drawn = picture({ width, height, rtl });
