@@ -41,7 +41,7 @@ Exit code 1 if a chart could not be drawn: its place then names the source of it
     const { base, images, output: out } = values;
     if (base !== undefined && !/^https?:\/\//.test(base)) throw new UsageError(`--base takes an address that begins with http or https, not "${base}".`);
     if (reader !== 'page' && (!base || !images)) throw new UsageError(`--for ${reader} needs --base URL and --images DIR: pictures there are files with whole addresses.`);
-    const html = decode(await readBytes(file));
+    const html = decode(await readBytes(file), true);
     const folder = path.dirname(path.resolve(out ?? file));
     const result = await prerender(html, {
       file,

@@ -73,7 +73,8 @@ function walk(node: Tree.ParentNode, around: Around, visit: (element: Tree.Eleme
 }
 
 const START: Around = { language: '', rtl: false, inChart: false };
-const document = (html: string): Tree.Document => parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false });
+// a byte order mark is no part of the page to a browser, but keeps its place here
+const document = (html: string): Tree.Document => parse(html.replace(/^\ufeff/, ' '), { sourceCodeLocationInfo: true, scriptingEnabled: false });
 
 /** The charts of a page, in its order. Templates, comments and scripts hold none. */
 export function readPage(html: string): Page {

@@ -54,6 +54,7 @@ export function cardSVG(still: Still, theme: Theme = 'light'): string {
   const [width, height, padding] = [1200, 630, 56];
   const room = width - 2 * padding;
   const text = sheetText({ figure: still.figure, dataset: still.dataset, words: still.words, overrides: still.chart, picture: still.picture({ width: room, height: 300 }) });
+  const named = still.words.say('sourceLine', { source: still.chart.source || (still.dataset.sources[0]?.title ?? '') });
   const parts: string[] = [];
   let y = padding - 12;
   const write = (line: string, size: number, color: 'ink' | 'muted', bold = false): void => {
@@ -64,9 +65,17 @@ export function cardSVG(still: Still, theme: Theme = 'light'): string {
   heading.slice(0, 2).forEach((line, i) => write(i === 1 ? heading.slice(1).join(' ') : line, 44, 'ink', true));
   if (text.subheading) write(text.subheading, 26, 'muted');
   const end = height - padding + 8;
-  const source = wrap([text.status, ...text.lines].join(' · '), room, 22).slice(0, 2);
-  const top = y + 16;
-  const floor = end - source.length * 29 - 14;
+  const said = [text.status, ...text.lines.filter((line) => line === named), ...text.lines.filter((line) => line !== named)].join(' · ');
+  const source = wrap(said, room, 22);
+  const shown = Math.min(2, source.length);
+  const floor = end - shown * 29 - 14;
+  // a chart of rows leaves room: what it shows, in words, takes it
+  const spare = floor - y - still.height(WIDTH) * (28 / 16);
+  if (spare > 140) {
+    y += 12;
+    for (const line of wrap(text.summary, room, 34).slice(0, Math.floor(spare / 60))) write(line, 34, 'ink');
+  }
+  const top = y + (spare > 140 ? 40 : 16);
   // the legend's height is known only of a picture: two tries
   const first = still.picture({ width: room, height: floor - top, em: 28 });
   const taken = legendText(first, 0, theme).bottom;
@@ -74,7 +83,7 @@ export function cardSVG(still: Still, theme: Theme = 'light'): string {
   const legend = legendText(picture, 0, theme);
   parts.push(`<g transform="translate(${padding} ${top})">\n${legend.text}\n<g transform="translate(0 ${legend.bottom})">\n${marksText(picture, theme)}\n</g>\n</g>`);
   y = floor + 8;
-  source.forEach((line, i) => write(i === 1 && source.length === 2 ? wrap([text.status, ...text.lines].join(' · '), room, 22).slice(1).join(' ') : line, 22, 'muted'));
+  for (const line of shown < source.length ? [source[0] ?? '', source.slice(1).join(' ')] : source) write(line, 22, 'muted');
   return `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': FONT, role: 'img', 'aria-label': text.heading, 'xml:lang': text.locale })}>
 <title>${escapeXML(text.heading)}</title>
 <desc>${escapeXML(text.summary)}</desc>

@@ -34,11 +34,11 @@ export function locate(address: string, site: Site, base = ''): URL | undefined 
   }
 }
 
-/** The bytes as text, by their byte order mark, else UTF-8. */
-export function decode(bytes: Uint8Array): string {
+/** The bytes as text, by their byte order mark, else UTF-8; `keepMark` leaves it in the text. */
+export function decode(bytes: Uint8Array, keepMark = false): string {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: keepMark }).decode(bytes);
   } catch {
     throw new LoadError('encoding');
   }
