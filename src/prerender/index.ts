@@ -8,7 +8,7 @@ import { loadMessages } from '../text/messages.js';
 import { Words } from '../text/words.js';
 import { headingOf } from '../view/frame.js';
 import { CHARTS } from './charts.js';
-import { failedHTML, figureHTML, phraseHTML, type Reader } from './figure.js';
+import { HOLD, failedHTML, figureHTML, phraseHTML, type Reader } from './figure.js';
 import { edited, readPage, type Page, type Place, type Span } from './page.js';
 import { altText, plotSVG, png } from './picture.js';
 import { datasetAt, locate, type Site } from './source.js';
@@ -58,7 +58,8 @@ interface Outcome {
 }
 
 /**
- * The page with every chart's figure written into it as light-DOM children; the rest of the text stays byte for byte.
+ * The page with every chart's figure written into it as light-DOM children, and one style element at the end of its head
+ * (where it writes one out) that keeps it from moving; the rest of the text stays byte for byte.
  * A second run replaces what the first wrote. A chart that cannot be drawn gets a sentence that names its source, and a
  * problem; nothing is thrown for it.
  */
@@ -77,7 +78,7 @@ export async function prerender(html: string, options: PrerenderOptions = {}): P
   const write = (phrases: ReadonlySet<number>): string =>
     edited(html, [
       ...charts.flatMap((place, i) => placed(place, outcomes.get(place)?.[phrases.has(i) ? 'phrase' : 'figure'] ?? '', reader)),
-      ...(reader === 'page' ? [] : absolute(page, charts, options.base ?? '')),
+      ...(reader === 'page' ? (page.style && charts.length ? [{ ...page.style, text: HOLD }] : []) : absolute(page, charts, options.base ?? '')),
     ]);
   const first = write(new Set());
   if (reader !== 'page') return { html: first, problems, files };
@@ -127,7 +128,7 @@ async function outcomeOf(place: Place, page: Page, options: PrerenderOptions, fi
     const drawn = await still(Chart, attributes, load, place.language || 'en');
     const title = slots.heading ?? headingOf(drawn.chart, drawn.dataset);
     const picture = await pictureOf(drawn, title, place, options, files);
-    return { figure: figureHTML(drawn, { reader, picture, base, slots }), phrase: phraseHTML(drawn, picture) };
+    return { figure: figureHTML(drawn, { reader, picture, base, slots, rtl: place.rtl }), phrase: phraseHTML(drawn, picture) };
   } catch (error) {
     const locale = attributes.locale || place.language || 'en';
     await loadMessages(locale);

@@ -1,4 +1,4 @@
-import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { html as names, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { CHARTS, nearTag } from './charts.js';
 import { MARK } from './figure.js';
 
@@ -37,6 +37,8 @@ export interface Page {
   readonly charts: readonly Place[];
   /** `<base href>`, or ''. */
   readonly base: string;
+  /** What an earlier run wrote into the head, and where more goes in: before its end tag. Undefined where there is none. */
+  readonly style: Span | undefined;
   /** Values of href and src on links and pictures, with where their attributes stand. */
   readonly addresses: readonly (Span & { readonly name: string; readonly value: string })[];
 }
@@ -50,7 +52,6 @@ export interface Found extends Span {
   readonly language: string;
 }
 
-const HTML = 'http://www.w3.org/1999/xhtml';
 const isElement = (node: Tree.ChildNode): node is Tree.Element => 'tagName' in node;
 const attributesOf = (element: Tree.Element): Record<string, string> => Object.fromEntries(element.attrs.map(({ name, value }) => [name, value]));
 const textOf = (node: Tree.ChildNode): string => ('value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '');
@@ -74,17 +75,20 @@ function walk(node: Tree.ParentNode, around: Around, visit: (element: Tree.Eleme
 
 const START: Around = { language: '', rtl: false, inChart: false };
 // a byte order mark is no part of the page to a browser, but keeps its place here
-const document = (html: string): Tree.Document => parse(html.replace(/^\ufeff/, ' '), { sourceCodeLocationInfo: true, scriptingEnabled: false });
+const treeOf = (html: string): Tree.Document => parse(html.replace(/^\ufeff/, ' '), { sourceCodeLocationInfo: true, scriptingEnabled: false });
 
 /** The charts of a page, in its order. Templates, comments and scripts hold none. */
 export function readPage(html: string): Page {
   const charts: Place[] = [];
   const addresses: Page['addresses'][number][] = [];
   let base = '';
-  walk(document(html), START, (element, around) => {
+  let style: Span | undefined;
+  walk(treeOf(html), START, (element, around) => {
     const { tagName: tag, sourceCodeLocation: location } = element;
-    if (element.namespaceURI !== HTML || !location?.startTag) return false;
+    if (element.namespaceURI !== names.NS.HTML || !location?.startTag) return false;
     const attributes = attributesOf(element);
+    if (tag === 'style' && MARK in attributes && location.endTag) style = { start: location.startOffset, end: location.endOffset };
+    if (tag === 'head' && location.endTag) style ??= { start: location.endTag.startOffset, end: location.endTag.startOffset };
     if (tag === 'base' && !base) base = attributes.href ?? '';
     for (const name of ['href', 'src']) {
       const at = location.attrs?.[name];
@@ -113,13 +117,13 @@ export function readPage(html: string): Page {
     });
     return closed;
   });
-  return { charts, base, addresses };
+  return { charts, base, style, addresses };
 }
 
 /** Elements of these names, in the page's order. */
 export function findElements(html: string, tags: readonly string[]): readonly Found[] {
   const found: Found[] = [];
-  walk(document(html), START, (element, { language }) => {
+  walk(treeOf(html), START, (element, { language }) => {
     const { tagName: tag, sourceCodeLocation: location } = element;
     if (tags.includes(tag) && location) found.push({ tag, attributes: attributesOf(element), text: words(textOf(element)), line: location.startLine, language, start: location.startOffset, end: location.endOffset });
     return false;

@@ -9,14 +9,15 @@ export const WIDTH = 640;
 const EM = 18;
 
 /**
- * Colours for a ground that nobody knows: words and axes take the page's ink; each palette colour its light tone, moved
- * into the lightness that keeps 3:1 on white and on a dark page alike.
+ * Colours for a ground that nobody knows: words and axes take the page's ink, since no colour keeps 4.5:1 on white and on
+ * dark; areas and lines take each palette colour's light tone, moved into the lightness that keeps 3:1 on both.
  */
 export const onAnyGround: Painter = (color, use) => {
   if (color === 'none') return color;
   if (color === 'ink' || color === 'muted' || color === 'base') return 'currentColor';
   if (color === 'grid') return '#80808050';
   if (color === 'surface') return use === 'halo' ? 'none' : '#ffffff';
+  if (use === 'text') return 'currentColor';
   const [lightness, chroma, hue] = PALETTE[color].light;
   return hexOf([Math.min(0.65, Math.max(0.52, lightness)), chroma, hue]);
 };

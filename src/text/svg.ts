@@ -21,7 +21,7 @@ export const FONT = "Liberation Sans, Arial, Helvetica, 'Noto Sans', 'Noto Sans 
 export const escapeXML = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** A colour as a mark takes it, where the ground is not one of the themes'. */
-export type Painter = (color: Color, use: 'fill' | 'stroke' | 'halo') => string;
+export type Painter = (color: Color, use: 'fill' | 'stroke' | 'text' | 'halo') => string;
 
 export function attributes(pairs: Readonly<Record<string, string | number | undefined>>): string {
   return Object.entries(pairs).filter(([, value]) => value !== undefined).map(([name, value]) => ` ${name}="${typeof value === 'number' ? round(value) : escapeXML(value ?? '')}"`).join('');
@@ -29,9 +29,9 @@ export function attributes(pairs: Readonly<Record<string, string | number | unde
 
 function markText(mark: Mark, theme: Theme | Painter): string {
   const own = typeof theme === 'function';
-  const color = (name: Color | undefined, use: 'fill' | 'stroke' | 'halo'): string | undefined => name && (own ? theme(name, use) : hex(name, theme));
+  const color = (name: Color | undefined, use: Parameters<Painter>[1]): string | undefined => name && (own ? theme(name, use) : hex(name, theme));
   // in another's page a class would take that page's rules
-  const style = { class: own ? undefined : mark.part, fill: color(mark.fill, 'fill'), 'fill-opacity': mark.fillOpacity, stroke: color(mark.stroke, 'stroke'), 'stroke-width': mark.strokeWidth, 'stroke-dasharray': mark.dash, 'stroke-opacity': mark.strokeOpacity };
+  const style = { class: own ? undefined : mark.part, fill: color(mark.fill, mark.shape === 'text' ? 'text' : 'fill'), 'fill-opacity': mark.fillOpacity, stroke: color(mark.stroke, 'stroke'), 'stroke-width': mark.strokeWidth, 'stroke-dasharray': mark.dash, 'stroke-opacity': mark.strokeOpacity };
   switch (mark.shape) {
     case 'line':
       return `<line${attributes({ ...style, x1: mark.x1, y1: mark.y1, x2: mark.x2, y2: mark.y2 })}/>`;

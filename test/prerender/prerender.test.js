@@ -10,12 +10,13 @@ const DATA = `<script type="application/json">${ROWS}</script>`;
 const text = (html) => html.replace(/<[^>]*>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code)).replace(/\s+/g, ' ');
 const count = (html, pattern) => [...html.matchAll(pattern)].length;
 
-test('prerender writes one figure into each chart, and nothing else', async () => {
+test('prerender writes one figure into each chart and one style into the head, and nothing else', async () => {
   const before = article();
   const { html, problems } = await at(before);
   assert.deepEqual(problems, []);
   assert.equal(count(html, /<figure data-prerendered/g), tags.length);
-  assert.equal(html.replace(/\n<figure data-prerendered[\s\S]*?<\/figure>\n/g, ''), before);
+  assert.equal(count(html, /<style data-prerendered>/g), 1);
+  assert.equal(html.replace(/<style data-prerendered>.*?<\/style>/, '').replace(/\n<figure data-prerendered[\s\S]*?<\/figure>\n/g, ''), before);
 });
 
 test('prerender run twice changes nothing', async () => {
@@ -78,8 +79,9 @@ test('a figure brings no style sheet, script, id, class, handler or reference in
   }
 });
 
-test('colours of an inline picture keep 3:1 on white and on black', async () => {
+test('an inline picture has its words in the ink of the page, or white on a colour, and colours that keep 3:1 on white and on black', async () => {
   const { html } = await at(article());
+  for (const [label] of html.match(/<svg[\s\S]*<\/svg>/)[0].matchAll(/<text[^>]*>/g)) assert.match(label, /fill="(currentColor|#ffffff)"/);
   const luminance = (hex) => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16) / 255).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)).reduce((sum, value, i) => sum + value * [0.2126, 0.7152, 0.0722][i], 0);
   const colors = new Set(html.match(/(?<=(?:fill|stroke)=")#[0-9a-f]{6}(?=")/g));
   colors.delete('#ffffff');
@@ -174,7 +176,7 @@ test('for feeds and mail: figures in place of the elements, pictures as files, e
     const { html, files, problems } = await at(`<p><a href="../other">x</a> <a href="#here">y</a></p><img src='p.png' alt="">${article()}`, { for: reader, base: 'https://example.org/posts/one/', images: 'pictures' });
     assert.deepEqual(problems, []);
     for (const tag of tags) assert.doesNotMatch(html, new RegExp(`<${tag}`));
-    assert.doesNotMatch(html, /<svg|<style|data-src/);
+    assert.doesNotMatch(html, /<svg|<style|--wide/);
     assert.match(html, /<a href="https:\/\/example\.org\/posts\/other">x<\/a> <a href="#here">/);
     assert.match(html, /<img src="https:\/\/example\.org\/posts\/one\/p\.png" alt="">/);
     assert.match(html, /<img src="https:\/\/example\.org\/posts\/one\/pictures\/origin-split-bar-one\.png" alt="Parts of a whole: [^"]+" width="\d+" height="\d+"/);
