@@ -4,6 +4,9 @@ import tseslint from 'typescript-eslint';
 
 const typed = { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } };
 
+/** A test left alone by .only would pass for the whole suite. */
+const noFocusedTests = ['describe', 'it', 'test'].map((object) => ({ object, property: 'only' }));
+
 export default tseslint.config(
   { ignores: ['dist', '_site', 'coverage', 'node_modules', 'artifacts'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -33,6 +36,7 @@ export default tseslint.config(
     extends: [...tseslint.configs.recommendedTypeChecked, lit['flat/recommended']],
     languageOptions: typed,
     rules: {
+      'no-restricted-properties': ['error', ...noFocusedTests],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
       '@typescript-eslint/no-explicit-any': 'error',
       // chai's own assertions are typed as promises by a plugin; they need no await
@@ -46,6 +50,7 @@ export default tseslint.config(
     files: ['**/*.js'],
     rules: {
       eqeqeq: 'error',
+      'no-restricted-properties': ['error', ...noFocusedTests],
       'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'no-var': 'error',
       'prefer-const': 'error',

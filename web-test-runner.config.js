@@ -17,6 +17,7 @@ export default {
   files: ['test/**/*.test.ts'],
   nodeResolve: true,
   concurrency: 1, // focus, keyboard and mouse belong to one page at a time
+  concurrentBrowsers: 1, // two at once starve each other on a small machine, and time-outs follow
   browsers,
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
@@ -31,6 +32,7 @@ export default {
     }),
   ],
   testFramework: { config: { timeout: 15_000 } },
+  browserStartTimeout: 120_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),

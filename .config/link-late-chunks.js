@@ -18,13 +18,13 @@ const LINK = '__link';
 export function linkLateChunks() {
   return {
     name: 'link-late-chunks',
-    renderChunk(code, chunk, _options, { chunks }) {
+    async renderChunk(code, chunk, _options, { chunks }) {
       const linked = findLinked(chunks);
       if (linked.size === 0) return null;
       const edit = { code, chunk, linked, chunks, ast: this.parse(code), text: new MagicString(code), fail: (message) => this.error(message) };
       const loadsLate = callLinked(edit);
       if (linked.has(chunk.fileName)) wrap(edit);
-      else if (chunk.isEntry && loadsLate) offerLink(edit, new Set(this.getModuleInfo(chunk.facadeModuleId).exports));
+      else if (chunk.isEntry && loadsLate) offerLink(edit, await publicNames(this, chunk.facadeModuleId));
       else if (loadsLate) this.error(`${chunk.name} loads a chunk that needs an entry's code, but has no entry to hand over`);
       else return null;
       return { code: edit.text.toString(), map: edit.text.generateMap({ hires: true }) };
@@ -44,6 +44,16 @@ function findLinked(chunks) {
     }
   }
   return linked;
+}
+
+/** The names that a source module exports, those of its `export *` too. */
+async function publicNames(context, id, names = new Set()) {
+  const { exports, exportedBindings } = context.getModuleInfo(id);
+  for (const name of exports) names.add(name);
+  for (const [source, bindings] of Object.entries(exportedBindings)) {
+    if (bindings.includes('*')) await publicNames(context, (await context.resolve(source, id)).id, names);
+  }
+  return names;
 }
 
 const fileOf = ({ chunk }, source) => path.posix.join(path.posix.dirname(chunk.fileName), source.value);

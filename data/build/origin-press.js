@@ -1,12 +1,11 @@
-import { originRows } from './origin-trend.js';
 import { categoryField, dateField, numberField, shareField, statusField, textField, TOKENS } from './shared/fields.js';
 import { numberOrNull } from './shared/csv.js';
 import { fact } from './shared/inputs.js';
-import { percentOf, sum } from './shared/numbers.js';
+import { percentOf, round, sum } from './shared/numbers.js';
 import {
   AS_OF, CC_BY, citeOpenRouter, CONTRIBUTORS, dataPackage, distinctSources, OPENROUTER_CAVEATS, SOURCES, table,
 } from './shared/package.js';
-import { weeklyArchive } from './shared/weekly.js';
+import { originRows, weeklyArchive } from './shared/weekly.js';
 
 const SIDES = ['China', 'US and Canada'];
 
@@ -78,6 +77,19 @@ export function originPress(inputs) {
     ],
   });
 }
+
+/** The printed pairs as origin-trend lays them over: with the share each side has of the two. */
+export function pressPairs(inputs) {
+  const rows = inputs.press.map(pressRow);
+  return rows.map(({ week_start, origin, tokens, min, max, printed, status }) => {
+    const pair = rows.filter((row) => row.week_start === week_start);
+    const open = pair.length !== SIDES.length || pair.some((row) => row.tokens === null);
+    return { week_start, origin, share: open ? null : round(percentOf(tokens, sum(pair.map((row) => row.tokens))), 2), tokens, min, max, printed, status };
+  });
+}
+
+/** The sources of the printed pairs. */
+export const pressSources = (inputs) => distinctSources(inputs.press);
 
 /** A bound is printed in place of a figure: the figure is then unknown. */
 function pressRow({ week_start, week_end, origin, tokens, bound, printed, source_url }) {

@@ -1,10 +1,10 @@
-import { categoryField, dateField, numberField, shareField, statusField, TOKENS } from './shared/fields.js';
+import { pressPairs, pressSources } from './origin-press.js';
+import { categoryField, dateField, numberField, shareField, statusField, textField, TOKENS } from './shared/fields.js';
 import { ORIGINS } from './shared/labels.js';
-import { round } from './shared/numbers.js';
 import {
   ALL_MODELS, AS_OF, CC_BY, citeOpenRouter, CONTRIBUTORS, dataPackage, OPENROUTER_CAVEATS, SOURCES, table,
 } from './shared/package.js';
-import { WEEKLY_METHOD, weekStatus, weeklyArchive } from './shared/weekly.js';
+import { originRows, WEEKLY_METHOD, weeklyArchive } from './shared/weekly.js';
 
 export function originTrend(inputs) {
   return dataPackage({
@@ -12,7 +12,7 @@ export function originTrend(inputs) {
     title: 'Tokens through OpenRouter by where the model was made',
     description: 'Share of the tokens of each week, January 2025 to September 2026.',
     licenses: CC_BY,
-    sources: [SOURCES.rankings, SOURCES.modelseason],
+    sources: [SOURCES.rankings, SOURCES.modelseason, ...pressSources(inputs)],
     contributors: [CONTRIBUTORS.openRouter, CONTRIBUTORS.modelseason],
     provenance: {
       asOf: AS_OF.weekly,
@@ -20,7 +20,8 @@ export function originTrend(inputs) {
       base: ALL_MODELS,
       method:
         `Shares as archived, two decimals; Other = Korea + authors the archive does not place. Tokens = share × total of ` +
-        `the week, three decimals, and so derived in every row. ${WEEKLY_METHOD}`,
+        `the week, three decimals, and so derived in every row. Press: figures as printed, share = part of the two printed ` +
+        `figures, none where one is open-ended; the status is that of the printed figure. ${WEEKLY_METHOD}`,
       citation: citeOpenRouter(AS_OF.weekly),
       caveats: [
         'Shares of a week add up to 100 within 0.06, as in the archive.',
@@ -47,21 +48,22 @@ export function originTrend(inputs) {
         ['week_start', 'origin'],
         weeklyArchive(inputs).flatMap(originRows),
       ),
+      table(
+        'press',
+        "Printed in the press, over the nine models of OpenRouter's public chart",
+        [
+          dateField('week_start', 'Week starting'),
+          categoryField('origin', 'Model origin', ['China', 'US and Canada']),
+          shareField('share', 'Share of the two figures printed'),
+          numberField('tokens', 'Tokens of nine models', TOKENS),
+          numberField('min', 'At least', TOKENS),
+          numberField('max', 'At most', TOKENS),
+          textField('printed', 'As printed'),
+          statusField(),
+        ],
+        ['week_start', 'origin'],
+        pressPairs(inputs),
+      ),
     ],
-  });
-}
-
-/** The five rows of one week; also what origin-press sets beside the press. */
-export function originRows(week) {
-  return ORIGINS.map((origin) => {
-    const share = week.originShares[origin];
-    return {
-      week_start: week.week_start,
-      week_end: week.week_end,
-      origin,
-      share,
-      tokens: round((share * week.total) / 100, 3),
-      status: weekStatus(week),
-    };
   });
 }

@@ -20,7 +20,7 @@ export interface Command {
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** Options and the rest of a command line. An option that is not known throws a UsageError. */
-export function parse<T extends Options>(args: readonly string[], options: T) {
+export function parse<T extends Options>(args: readonly string[], options: T): ReturnType<typeof parseArgs<{ args: string[]; options: T; allowPositionals: true }>> {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {

@@ -7,6 +7,8 @@ export interface Field {
   readonly series: number;
   /** Whether the first stop lies at the right. */
   readonly mirrored: boolean;
+  /** Whether the stops stand below one another, so that up and down are their steps too. */
+  readonly rows: boolean;
   /** NaN where there is nothing to stop at. */
   value(stop: Stop): number;
 }
@@ -25,6 +27,8 @@ export class ActiveController implements ReactiveController {
   stop: Stop | null = null;
   /** The point the keys stand on, shown or not. */
   place: Stop = { index: 0, series: 0 };
+  /** Whether focus has just come and no key has moved yet: the time to say how. */
+  arrived = false;
   readonly #host: ActiveHost;
   #byKeys = false;
   #focused = false;
@@ -57,7 +61,7 @@ export class ActiveController implements ReactiveController {
   }
 
   focus(field: Field, visible: boolean): void {
-    this.#focused = true;
+    this.#focused = this.arrived = true;
     if (visible) this.#move(this.#snap(this.place, field, 1), true);
   }
 
@@ -93,13 +97,13 @@ export class ActiveController implements ReactiveController {
   }
 
   /** Steps along and across for a key. With one stop along, as in a single bar, every key moves across. */
-  #steps(key: string, { length, series, mirrored }: Field): readonly [number, number] | null {
+  #steps(key: string, { length, series, mirrored, rows }: Field): readonly [number, number] | null {
     const leap = Math.max(1, Math.round(length / 10));
     const forward = mirrored ? -1 : 1;
     const along = { ArrowRight: forward, ArrowLeft: -forward, PageUp: leap, PageDown: -leap, Home: -Infinity, End: Infinity }[key];
     const across = { ArrowDown: 1, ArrowUp: -1 }[key];
     if (along !== undefined) return length > 1 ? [along, 0] : [0, along];
-    return across === undefined ? null : series > 1 ? [0, across] : [0, 0];
+    return across === undefined ? null : series > 1 ? [0, across] : [rows ? across : 0, 0];
   }
 
   pointer(stop: Stop | null, touch: boolean): void {
@@ -128,6 +132,7 @@ export class ActiveController implements ReactiveController {
   };
 
   #move(stop: Stop | null, byKeys: boolean): void {
+    this.arrived = byKeys && stop !== null && this.stop === null && this.arrived;
     if (stop && byKeys) this.place = stop;
     this.#byKeys = byKeys;
     if (same(stop, this.stop)) return;

@@ -10,6 +10,9 @@ export interface Field {
   readonly type: FieldType;
   readonly required: boolean;
   readonly minimum: number;
+  readonly maximum: number;
+  /** The texts allowed. Null: any. */
+  readonly categories: ReadonlySet<unknown> | null;
 }
 
 /** A cell of the field, by row: undefined or null where it is missing. */
@@ -42,7 +45,8 @@ export function columnOfCells(field: Field, cells: Cells, length: number, place:
         if (!Number.isFinite(value) || (type === 'integer' && !Number.isInteger(value))) {
           throw new DataError(place(row), date?.expected ?? (type === 'integer' ? 'a whole number' : 'a finite number'), describe(cell));
         }
-        if (value < field.minimum) throw new DataError(place(row), 'a number that is not negative', String(value));
+        if (value < field.minimum) throw new DataError(place(row), field.minimum === 0 ? 'a number that is not negative' : `a number from ${field.minimum}`, String(value));
+        if (value > field.maximum) throw new DataError(place(row), `a number up to ${field.maximum}`, String(value));
       }
     }
     return { name, title, unit, type, kind: date ? 'date' : 'number', values };
@@ -58,7 +62,10 @@ export function columnOfCells(field: Field, cells: Cells, length: number, place:
     } else if (typeof cell === 'string' || typeof cell === 'boolean') {
       const text = String(cell);
       let plain = cleaned.get(text);
-      if (plain === undefined) cleaned.set(text, (plain = clean(text)));
+      if (plain === undefined) {
+        if (field.categories && !field.categories.has(cell)) throw new DataError(place(row), 'one of the categories of its field', describe(cell));
+        cleaned.set(text, (plain = clean(text)));
+      }
       values[row] = plain;
     } else throw new DataError(place(row), type === 'boolean' ? 'true or false' : 'text', describe(cell));
   }
@@ -86,5 +93,5 @@ export function inferField(name: string, cells: Cells, length: number): Field {
     break;
   }
   const label = clean(name).replace(/_/g, ' ');
-  return { name, title: label.charAt(0).toUpperCase() + label.slice(1), unit: '', type, required: false, minimum: -Infinity };
+  return { name, title: label.charAt(0).toUpperCase() + label.slice(1), unit: '', type, required: false, minimum: -Infinity, maximum: Infinity, categories: null };
 }

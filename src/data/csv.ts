@@ -5,23 +5,39 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * A CSV's columns, for `read`: a header row, then a row a record; lines that start with # are notes.
- * A cell that is a number becomes one, an empty cell is missing; the first file line is 1 in messages.
+ * A cell that is a number becomes one, an empty cell is missing. A DataError names the line, the first being 1.
  */
 export function parseCSV(text: string): Record<string, unknown[]> {
+  const fail = (place: string, expected: string, found: string): never => {
+    throw new DataError(place, expected, found);
+  };
+  if (/^\ufeff?\s*[<{[]/.test(text)) fail('data', 'CSV text with a header row', JSON.stringify(text.trim().slice(0, 40)));
+  // notes before the header are taken off first: a quote in one would open a cell
+  const notes = /^\ufeff?(?:[ \t]*(?:#.*)?\r?\n)*/.exec(text)?.[0] ?? '';
+  const body = text.slice(notes.length);
   // parseRows and not parse: the latter builds a function from text, which strict pages refuse
-  const rows = dsvFormat(text.split('\n', 1)[0]?.includes('\t') ? '\t' : ',')
-    .parseRows(text.replace(/^\ufeff/, ''))
-    .filter((row) => !(row[0] ?? '').startsWith('#') && row.some((cell) => cell !== ''));
-  const header = rows[0];
-  if (!header || header.length < 1 || /^\s*[<{[]/.test(text)) throw new DataError('data', 'CSV text with a header row', JSON.stringify(text.trim().slice(0, 40)));
-  const names = header.map((name) => name.trim());
+  const rows = dsvFormat(body.split('\n', 1)[0]?.includes('\t') ? '\t' : ',').parseRows(body.replace(/^\ufeff/, ''));
+  let names: string[] | undefined;
   // no prototype: a column may be called __proto__
   const columns = Object.create(null) as Record<string, unknown[]>;
-  names.forEach((name, i) => {
-    if (name in columns) throw new DataError('data', 'a field name used once', JSON.stringify(name));
-    columns[name] = rows.slice(1).map((row) => cell(row[i] ?? ''));
-  });
-  return columns;
+  let line = notes.split('\n').length;
+  for (const row of rows) {
+    const place = `line ${line}`;
+    line += row.join('').split('\n').length; // a quoted cell may span lines
+    if ((row[0] ?? '').startsWith('#') || row.every((each) => each === '')) continue;
+    while (row.length > (names?.length ?? 0) && row.at(-1) === '') row.pop(); // as spreadsheets fill up
+    if (names) {
+      if (row.length !== names.length) fail(place, `${names.length} cells, as many as the header row has`, String(row.length));
+      names.forEach((name, i) => columns[name]?.push(cell(row[i] ?? '')));
+    } else {
+      names = row.map((name) => name.trim());
+      for (const name of names) {
+        if (name in columns) fail(place, 'a field name used once', JSON.stringify(name));
+        columns[name] = [];
+      }
+    }
+  }
+  return names ? columns : fail('data', 'CSV text with a header row', JSON.stringify(text.trim().slice(0, 40)));
 }
 
 function cell(text: string): unknown {

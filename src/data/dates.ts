@@ -55,7 +55,10 @@ function digits(text: string, from: number, to: number): number {
 
 function offset(zone: string): number {
   if (zone === 'Z') return 0;
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  const hours = Number(zone.slice(1, 3));
+  const rest = Number(zone.slice(-2));
+  if (hours > 23 || rest > 59) return NaN;
+  const minutes = hours * 60 + rest;
   return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
 }
 
@@ -70,3 +73,6 @@ export function parseYear(text: string): number {
   const found = YEAR.exec(text);
   return found ? calendar(Number(found[1]), 1, 1) : NaN;
 }
+
+/** Start of a date, month or year in any of these forms, in milliseconds since 1970-01-01T00:00Z; NaN for anything else. */
+export const timeOf = (text: string): number => [parseDate, parseMonth, parseYear].map((parse) => parse(text)).find((time) => !Number.isNaN(time)) ?? NaN;

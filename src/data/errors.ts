@@ -53,7 +53,6 @@ export function describe(value: unknown): string {
 }
 
 // C0, C1 except tab and line feed (which become spaces), bidi embeddings, overrides and isolates, zero-width no-break space
-// eslint-disable-next-line no-control-regex -- these are the characters to remove
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Text without control and bidi-override characters, cut to `limit` code points with an ellipsis. */

@@ -18,10 +18,10 @@ export interface Group {
 
 /** Bars by the facet field, each with its parts in the file's order. A missing value is an error: a whole with a hole isn't one. */
 export function groups(table: Table, channels: Channels & { readonly facet?: string }): { readonly groups: readonly Group[]; readonly measure: NumberColumn } {
+  if (table.length === 0) throw new EmptyTable(); // first: without rows nothing tells the types of a short form's fields
   const measure = channel(table, 'y', channels.y ?? '', isNumber, 'a number field');
   const facet = channels.facet ? channel(table, 'facet', channels.facet, isText, 'a text field') : undefined;
   const part = channels.series ? channel(table, 'series', channels.series, isText, 'a text field') : (available(table).filter(isText).find((column) => column !== facet) ?? channel(table, 'series', '', isText, 'a text field'));
-  if (table.length === 0) throw new EmptyTable();
   const found = new Map<string, Part[]>();
   for (let row = 0; row < table.length; row++) {
     const key = facet?.values[row] ?? '';

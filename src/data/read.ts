@@ -1,6 +1,6 @@
 import { safeAddress } from './address.js';
 import { columnOfCells, inferField, type Cells, type Field } from './columns.js';
-import { parseDate } from './dates.js';
+import { parseDate, parseMonth, parseYear } from './dates.js';
 import { DataError, clean, describe } from './errors.js';
 import { RESERVED, STATUSES, type Annotation, type Column, type Dataset, type FieldType, type Provenance, type Revision, type Source, type Status, type Table } from './table.js';
 
@@ -41,6 +41,9 @@ function status(at: At): Status | null {
   return value === undefined || value === null || value === '' ? null : (STATUSES.find((known) => known === value) ?? fail(at, '"reported", "derived" or "representative"'));
 }
 
+/** Text that must be there. */
+const required = (at: At): string => text(at) || fail(at, 'text');
+
 /** Only keys we know: a misspelt one would be lost without a word. */
 function known(at: At, keys: string): At {
   const stranger = Object.keys(fieldsOf(at)).find((key) => !keys.split(' ').includes(key));
@@ -62,19 +65,21 @@ function provenance(at: At): Provenance {
 
 function revision(at: At): Revision {
   known(at, 'date note');
-  return { date: text(down(at, 'date')), note: text(down(at, 'note'), 3000) };
+  return { date: required(down(at, 'date')), note: text(down(at, 'note'), 3000) };
 }
 
 function annotation(at: At): Annotation {
   known(at, 'label x from to y');
   const date = (key: string): number | undefined => {
     const given = down(at, key);
-    const time = typeof given.value === 'string' ? parseDate(given.value) : NaN;
-    return given.value === undefined ? undefined : Number.isNaN(time) ? fail(given, 'a calendar date such as 2026-05-25') : time;
+    const { value } = given;
+    if (value === undefined) return undefined;
+    const times = typeof value === 'string' || typeof value === 'number' ? [parseDate, parseMonth, parseYear].map((parse) => parse(String(value))) : [];
+    return times.find((time) => !Number.isNaN(time)) ?? fail(given, 'a calendar date such as 2026-05-25');
   };
   const y = down(at, 'y');
   if (y.value !== undefined && !Number.isFinite(y.value)) fail(y, 'a finite number');
-  return { label: text(down(at, 'label')), x: date('x'), from: date('from'), to: date('to'), y: y.value as number | undefined };
+  return { label: required(down(at, 'label')), x: date('x'), from: date('from'), to: date('to'), y: y.value as number | undefined };
 }
 
 const TYPES: readonly unknown[] = ['string', 'number', 'integer', 'boolean', 'date', 'datetime', 'yearmonth', 'year'] satisfies FieldType[];
@@ -83,14 +88,20 @@ function field(at: At): Field {
   const name = down(at, 'name');
   const type = down(at, 'type');
   const constraints = down(at, 'constraints');
+  const bound = (key: string, none: number): number => {
+    const { value } = down(constraints, key);
+    return typeof value === 'number' ? value : none;
+  };
+  const categories = down(at, 'categories');
   return {
     name: typeof name.value === 'string' && name.value ? name.value : fail(name, 'a field name'),
     type: TYPES.includes(type.value ?? 'string') ? ((type.value ?? 'string') as FieldType) : fail(type, `one of ${TYPES.join(', ')}`),
     title: text(down(at, 'title')) || clean(String(name.value)),
     unit: text(down(at, 'unit')),
     required: down(constraints, 'required').value === true,
-    // other bounds are the data editor's own business; a negative quantity would be drawn upside down
-    minimum: down(constraints, 'minimum').value === 0 ? 0 : -Infinity,
+    minimum: bound('minimum', -Infinity),
+    maximum: bound('maximum', Infinity),
+    categories: categories.value === undefined ? null : new Set(list(categories, ({ value }) => (isFields(value) ? own(value, 'value') : value))),
   };
 }
 
@@ -112,8 +123,8 @@ function rowsOf(at: At): Rows {
     const names = new Set<string>();
     records.forEach((record, row) => {
       if (!isFields(record)) fail({ value: record, place: `${place}[${row}]` }, 'an object');
-      // without a schema the first rows name the fields; looking at every one of a million costs more than it finds
-      if (row < 100) for (const name of Object.keys(record)) names.add(name);
+      // the first and last rows name the fields that no schema does; looking at every one of a million costs more than it finds
+      if (row < 100 || row >= records.length - 100) for (const name of Object.keys(record)) names.add(name);
     });
     return { length: records.length, names: [...names], cells: (name) => (row) => own(records[row] as Fields, name), place: (row, name) => `${place}[${row}].${clean(name, 60)}` };
   }
@@ -140,15 +151,17 @@ function rowsOf(at: At): Rows {
 function table(name: string, title: string, data: At, declared: readonly Field[], packageStatus: Status | null): Table {
   const rows = rowsOf(data);
   const { length } = rows;
-  const fields = declared.length ? declared : rows.names.map((key) => inferField(key, rows.cells(key), length));
+  // a row may carry a status, bounds or an unfinished period that the schema does not list
+  const inferred = rows.names.filter((key) => !declared.length || (RESERVED.has(key) && !declared.some(({ name: other }) => other === key))).map((key): Field => {
+    const field = inferField(key, rows.cells(key), length);
+    return key === 'min' || key === 'max' ? { ...field, type: 'number' } : field;
+  });
+  const fields = [...declared, ...inferred];
   const columns: Column[] = [];
   const statuses = new Uint8Array(length).fill(STATUSES.indexOf(packageStatus));
   let unfinished: Uint8Array | null = null;
-  const seen = new Set<string>();
   for (const each of fields) {
     const { name: key } = each;
-    if (seen.has(key)) fail({ value: key, place: data.place }, 'a field name used once');
-    seen.add(key);
     // a field that no record has is a misspelt schema, not a column of gaps
     if (length > 0 && !rows.names.includes(key) && !RESERVED.has(key)) fail({ value: undefined, place: rows.place(0, key) }, 'a value');
     const cells = rows.cells(key);
@@ -172,7 +185,7 @@ function table(name: string, title: string, data: At, declared: readonly Field[]
  * `resource` names the resource to draw (default: the first with rows). Throws a DataError with the first fault's place.
  */
 export function read(value: unknown, resource = ''): Dataset {
-  const isPackage = isFields(value) && Object.hasOwn(value, 'resources');
+  const isPackage = isFields(value) && (Object.hasOwn(value, 'resources') || Object.hasOwn(value, '$schema'));
   if (!isPackage && typeof value !== 'object') fail({ value, place: 'dataset' }, 'a Data Package, an array of records, columns of equal length, or CSV');
   const root: At = { value: isPackage ? value : {}, place: '' };
   const word = (key: string): string => text(down(root, key));
@@ -181,7 +194,10 @@ export function read(value: unknown, resource = ''): Dataset {
   if (!isPackage) tables.set('data', table('data', '', { value: value ?? undefined, place: 'data' }, [], null));
   list(down(root, 'resources'), (at) => {
     const name = text(down(at, 'name')) || `resource-${tables.size + 1}`;
-    tables.set(name, table(name, text(down(at, 'title')), down(at, 'data'), list(down(down(at, 'schema'), 'fields'), field), origin.status));
+    const fields = list(down(down(at, 'schema'), 'fields'), field);
+    const twice = fields.findIndex(({ name: key }, i) => fields.findIndex((other) => other.name === key) < i);
+    if (twice >= 0) fail({ value: fields[twice]?.name, place: `${at.place}.schema.fields[${twice}].name` }, 'a field name used once');
+    tables.set(name, table(name, text(down(at, 'title')), down(at, 'data'), fields, origin.status));
   });
   const drawn = resource ? tables.get(resource) : tables.values().next().value;
   return {

@@ -8,6 +8,8 @@ export interface Series {
   readonly values: Float64Array;
   /** The table's row of each value, -1 where there is none. Null: row i, so that a million rows need no second column. */
   readonly rows: Int32Array | null;
+  /** Where a value is made from others than its row's own: its status as a code of STATUSES, plus 8 in an unfinished period. */
+  readonly codes?: Uint8Array;
 }
 
 /** Rows arranged over time: increasing dates, and each series' values at them. */
@@ -25,12 +27,12 @@ export interface TimeSeries {
  * A second row for one date and series throws: which is right, only the editor knows.
  */
 export function timeSeries(table: Table, channels: Channels): TimeSeries {
+  if (table.length === 0) throw new EmptyTable(); // first: without rows nothing tells the types of a short form's fields
   const dates = channel(table, 'x', channels.x ?? '', isDate, 'a date field');
   const names = namesIn(channels.y ?? '', table);
   const measures = (names.length ? names : ['']).map((name) => channel(table, 'y', name, isNumber, 'a number field'));
   const yColumn = measures[0] as NumberColumn; // there is one at least, by the line above
   const split = measures.length > 1 ? undefined : channels.series ? channel(table, 'series', channels.series, isText, 'a text field') : available(table).find(isText);
-  if (table.length === 0) throw new EmptyTable();
   for (let row = 0; row < table.length; row++) {
     if (Number.isNaN(dates.values[row])) throw new DataError(table.place(row, dates.name), 'a date', 'nothing');
   }
@@ -83,3 +85,29 @@ function arrange(table: Table, dates: NumberColumn, x: Float64Array, order: Uint
 
 /** The table's row of a series' value at `index`, -1 where there is none. */
 export const rowAt = (series: Series, index: number): number => (series.rows ? (series.rows[index] ?? -1) : index);
+
+/** Status of a series' value as a code of STATUSES, plus 8 where its period is unfinished. */
+export function codeAt({ table }: TimeSeries, series: Series, index: number): number {
+  const row = rowAt(series, index);
+  return series.codes?.[index] ?? (row < 0 ? 0 : (table.statuses[row] ?? 0) + (table.unfinished?.[row] ? 8 : 0));
+}
+
+/** How sure each value is, as drawn: 0 reported or not stated, 1 derived, 2 representative, 3 unfinished. */
+export const certaintyOf = (data: TimeSeries, series: Series): Uint8Array =>
+  Uint8Array.from(series.values, (_, i) => {
+    const code = codeAt(data, series, i);
+    return code >= 8 ? 3 : Math.max(0, code - 1);
+  });
+
+/** The part of the series between two times, both included. */
+export function windowed(data: TimeSeries, from = -Infinity, to = Infinity): TimeSeries {
+  const start = data.x.findIndex((time) => time >= from);
+  const end = data.x.findLastIndex((time) => time <= to) + 1;
+  if (start === 0 && end === data.x.length) return data;
+  if (start < 0 || end <= start) throw new EmptyTable();
+  return {
+    ...data,
+    x: data.x.subarray(start, end),
+    series: data.series.map(({ name, values, rows, codes }) => ({ name, values: values.subarray(start, end), rows: rows ? rows.subarray(start, end) : Int32Array.from({ length: end - start }, (_, i) => start + i), ...(codes && { codes: codes.subarray(start, end) }) })),
+  };
+}

@@ -1,4 +1,3 @@
-import { css, type CSSResultGroup } from 'lit';
 import { groups, isShare, type Group } from '../data/groups.js';
 import { STATUSES, type Dataset, type Table } from '../data/table.js';
 import { DataError } from '../data/errors.js';
@@ -13,7 +12,6 @@ import type { Figure, PointText } from '../view/figure.js';
  * y is the first number field, series (the parts) the first text field.
  */
 export class OriginSplitBar extends ChartElement {
-  static override styles: CSSResultGroup = [ChartElement.styles, css`:host { --_plot-wide: 118px; --_plot-narrow: 118px; } :host([layout='bars']) { --_plot-wide: 160px; --_plot-narrow: 160px; } :host([facet]) { --_plot-wide: 380px; --_plot-narrow: 380px; }`];
   static override properties = { ...ChartElement.properties, layout: { type: String }, facet: { type: String } };
 
   /** `split`: one bar cut into its parts. `bars`: a row a part. */
@@ -25,6 +23,11 @@ export class OriginSplitBar extends ChartElement {
     super();
     this.layout = 'split';
     this.facet = '';
+  }
+
+  protected override ownHeight(): readonly [number, number] {
+    const height = this.facet ? 380 : this.layout === 'bars' ? 160 : 118;
+    return [height, height];
   }
 
   override figure(dataset: Dataset, words: Words): Figure {

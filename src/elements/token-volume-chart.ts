@@ -1,8 +1,8 @@
-import { css, type CSSResultGroup } from 'lit';
-import { rowAt, timeSeries, type Series, type TimeSeries } from '../data/series.js';
+import { parseAnnotations, within } from '../data/annotations.js';
+import { certaintyOf, rowAt, timeSeries, windowed, type Series, type TimeSeries } from '../data/series.js';
 import type { Dataset } from '../data/table.js';
 import { layoutLines, type LineRow } from '../geometry/line-layout.js';
-import { boundOf, changeName, pointNote, timeText, trendSentences, type TimeText } from '../text/time.js';
+import { boundOf, changeName, drawnValues, notesSentence, pointNote, timeText, trendSentences, type TimeText } from '../text/time.js';
 import type { Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure, PointText } from '../view/figure.js';
@@ -14,12 +14,13 @@ import type { Stop } from '../geometry/marks.js';
  * the first text field.
  */
 export class TokenVolumeChart extends ChartElement {
-  static override styles: CSSResultGroup = [ChartElement.styles, css`:host { --_plot-wide: 340px; --_plot-narrow: 260px; }`];
 
   override figure(dataset: Dataset, words: Words): Figure {
     const data = windowed(timeSeries(dataset.table, this), this.dates('from', this.from)[0], this.dates('to', this.to)[0]);
     const text = timeText(data, words);
+    const notes = within([...dataset.annotations, ...parseAnnotations(this.annotations)], data.x[0] ?? 0, data.x.at(-1) ?? 0);
     const wish = {
+      notes,
       x: data.x,
       lines: data.series.map((series) => lineRow(data, series, text, words)),
       scale: this.scale,
@@ -34,7 +35,7 @@ export class TokenVolumeChart extends ChartElement {
     const kind = words.say('summary.time', { measure: data.yColumn.title, from: words.moment(data.x[0] ?? 0, text.period), to: words.moment(data.x.at(-1) ?? 0, text.period) });
     return {
       kind,
-      summary: data.series.length === 1 && first ? trendSentences(data, first, text, words).join(' ') : lastValues(data, text, words),
+      summary: [data.series.length === 1 && first ? trendSentences(data, first, text, words).join(' ') : lastValues(data, text, words), notesSentence(notes, text, words)].filter(Boolean).join(' '),
       notices: [],
       length: data.x.length,
       series: data.series.length,
@@ -51,33 +52,18 @@ const rowOf = (data: TimeSeries, series: number, index: number): number => {
   const found = data.series[series];
   return found ? rowAt(found, index) : -1;
 };
-const drawnValue = (data: TimeSeries, series: number, index: number): number => data.series[series]?.values[index] ?? NaN;
-
-/** The part of the series between two times, both included. */
-function windowed(data: TimeSeries, from = -Infinity, to = Infinity): TimeSeries {
-  const start = data.x.findIndex((time) => time >= from);
-  const end = data.x.findLastIndex((time) => time <= to) + 1;
-  if (start <= 0 && end === data.x.length) return data;
-  return {
-    ...data,
-    x: data.x.subarray(start, end),
-    series: data.series.map(({ name, values, rows }) => ({ name, values: values.subarray(start, end), rows: rows ? rows.subarray(start, end) : Int32Array.from({ length: end - start }, (_, i) => start + i) })),
-  };
-}
+const drawnValue = (data: TimeSeries, at: number, index: number): number => {
+  const series = data.series[at];
+  return series ? (drawnValues(data, series)[index] ?? NaN) : NaN;
+};
 
 function lineRow(data: TimeSeries, series: Series, text: TimeText, words: Words): LineRow {
-  const { values } = series;
-  const { statuses, unfinished } = data.table;
+  const values = drawnValues(data, series);
   const first = values.findIndex((value) => !Number.isNaN(value));
   const last = values.findLastIndex((value) => !Number.isNaN(value));
-  const certainty = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    const row = rowAt(series, i);
-    if (row >= 0) certainty[i] = unfinished?.[row] ? 3 : Math.max(0, (statuses[row] ?? 0) - 1);
-  }
-  const short = (index: number): string => (index < 0 ? '' : words.short(values[index] ?? 0, text.unit));
+  const short = (index: number): string => (index < 0 ? '' : Number.isNaN(series.values[index]) ? text.value(series, index) : words.short(values[index] ?? 0, text.unit));
   const bounds = data.table.columns.some(({ name }) => name === 'min' || name === 'max') ? Int8Array.from(values, (_, i) => boundOf(data, series, i)) : null;
-  return { name: series.name, values, certainty, bounds, firstLabel: short(first), lastLabel: short(last), lastNote: last < 0 ? '' : words.date(data.x[last] ?? 0, text.period === 'month' ? 'month' : text.period === 'year' ? 'year' : 'dayShort') };
+  return { name: series.name, values, certainty: certaintyOf(data, series), bounds, firstLabel: short(first), lastLabel: short(last), lastNote: last < 0 ? '' : words.date(data.x[last] ?? 0, text.period === 'month' ? 'month' : text.period === 'year' ? 'year' : 'dayShort') };
 }
 
 function lastValues(data: TimeSeries, text: TimeText, words: Words): string {

@@ -1,6 +1,8 @@
 import type { Axis } from 'd3-axis';
 import type { Selection } from 'd3-selection';
 
+export { axisBottom } from 'd3-axis';
+
 /** What d3-axis placed for one tick: the tick's offset along the axis and its label. */
 export interface AxisTick<Domain> {
   readonly value: Domain;

@@ -1,10 +1,12 @@
 import { area, line } from 'd3-shape';
 import { colorsFor, type Color } from './paint.js';
-import { spread } from './labels.js';
+import { levelMarks } from './annotation-layout.js';
+import { endLabels, endRoom } from './end-labels.js';
 import { labelSize, round, type Mark, type Picture, type Size, type Spot } from './marks.js';
 import { fitText, textWidth } from './metrics.js';
 import { nearestIndex } from './nearest.js';
 import { indices, reduce } from './reduce.js';
+import { overlayMarks, type OverlayPoint } from './overlay.js';
 import { isWide, timeFrame, type AxesWish, type TimeFrame } from './time-frame.js';
 
 /** One line as its layout needs it; arrays run along x. */
@@ -27,6 +29,10 @@ export interface LinesWish extends Omit<AxesWish, 'times' | 'values'> {
   readonly lines: readonly LineRow[];
   /** Names brought forward; the rest turn grey. Empty: none. */
   readonly highlight: readonly string[];
+  /** A colour a line; default: by the names. */
+  readonly colors?: readonly Color[];
+  /** Values of another base, as hollow points. */
+  readonly overlay?: readonly OverlayPoint[];
 }
 
 /** Dashes of a line, by certainty: solid, dashed, dotted, sparse. */
@@ -46,18 +52,31 @@ const extent = (lines: readonly LineRow[]): [number, number] => {
 
 /** Lines over time; a single one stands on its area, and its first and last value are labelled. */
 export function layoutLines(wish: LinesWish, size: Size): Picture {
-  const { x: times, lines } = wish;
+  const { x: times, lines, notes = [] } = wish;
   const single = lines.length === 1;
   const colors = lineColors(wish);
-  const font = labelSize(size);
-  const wide = isWide(size);
-  const names = lines.map((each) => (single ? each.lastLabel : `${each.name} ${each.lastLabel}`));
-  const labelWidth = Math.max(...lines.map((each, i) => Math.max(textWidth(names[i] ?? '', font, true), single ? textWidth(each.lastNote, font) : 0)), 0);
-  const endRoom = wide ? Math.min(labelWidth + font + 4, size.width * 0.3) : 0;
-  const frame = timeFrame({ ...wish, times: [times[0] ?? 0, times.at(-1) ?? 0], values: extent(lines) }, size, endRoom);
+  const labels = lines.map(({ name, lastLabel }) => ({ name, value: lastLabel }));
+  const room = isWide(size) ? (single && lines[0] ? singleRoom(lines[0], size) : endRoom(labels, size)) : 0;
+  const [low, high] = extent(lines);
+  const levels = notes.flatMap(({ y }) => y ?? []);
+  const frame = timeFrame({ ...wish, times: [times[0] ?? 0, times.at(-1) ?? 0], values: [Math.min(low, ...levels), Math.max(high, ...levels)] }, size, room);
   const marks: Mark[] = [...frame.marks];
   lines.forEach((each, i) => marks.push(...trace(each, times, frame, colors[i] ?? 'accent', single)));
-  marks.push(...(single && lines[0] ? ends(lines[0], times, frame, size, colors[0] ?? 'accent', endRoom) : endNames(lines, names, times, frame, size, colors, endRoom)));
+  for (const point of wish.overlay ?? []) {
+    const of = lines.findIndex(({ name }) => name === point.name);
+    if (of >= 0) marks.push(...overlayMarks(point, frame, colors[of]));
+  }
+  const legend: { name: string; color: Color }[] = [];
+  if (single && lines[0]) marks.push(...ends(lines[0], times, frame, size, colors[0] ?? 'accent', room));
+  else {
+    const present = lines.map((row, i) => ({ row, last: row.values.findLastIndex((value) => !Number.isNaN(value)), color: colors[i] ?? 'accent' })).filter(({ last }) => last >= 0);
+    const labelled = present.map(({ row, last, color }) => ({ name: row.name, value: row.lastLabel, color, y: frame.y(row.values[last] ?? NaN), weight: row.values[last] ?? 0 }));
+    const written = room > 0 ? endLabels(labelled, frame.right, frame.top - labelSize(size), frame.bottom, size) : { marks: [], left: labelled };
+    for (const { row, last, color } of present) marks.push(endDot(row, last, frame.x(times[last] ?? 0), frame.y(row.values[last] ?? NaN), color));
+    marks.push(...written.marks);
+    legend.push(...written.left);
+  }
+  marks.push(...levelMarks(notes, frame, size, marks));
   const spot = ({ index, series }: { index: number; series: number }): Spot | null => {
     const value = lines[series]?.values[index] ?? NaN;
     return Number.isNaN(value) ? null : { x: round(frame.x(times[index] ?? 0)), y: round(frame.y(value)), color: colors[series] ?? 'accent' };
@@ -66,7 +85,7 @@ export function layoutLines(wish: LinesWish, size: Size): Picture {
     size,
     marks,
     plot: frame,
-    legend: single || endRoom > 0 ? [] : lines.map((each, i) => ({ name: each.name, color: colors[i] ?? 'accent' })),
+    legend: legend.map(({ name, color }) => ({ name, color })),
     crosshair: true,
     spot,
     nearest(px, py) {
@@ -83,8 +102,14 @@ export function layoutLines(wish: LinesWish, size: Size): Picture {
   };
 }
 
-function lineColors({ lines, highlight }: LinesWish): readonly Color[] {
-  const colors = colorsFor(lines.map((each) => each.name));
+/** Room beside the last point for its value and date, at most a third of the width. */
+function singleRoom({ lastLabel, lastNote }: LineRow, size: Size): number {
+  const font = labelSize(size);
+  return Math.min(Math.max(textWidth(lastLabel, font, true), textWidth(lastNote, font)) + font + 4, size.width * 0.3);
+}
+
+function lineColors({ lines, highlight, colors: given }: LinesWish): readonly Color[] {
+  const colors = given ?? colorsFor(lines.map((each) => each.name));
   return highlight.length ? colors.map((color, i) => (highlight.includes(lines[i]?.name ?? '') ? color : 'other')) : colors;
 }
 
@@ -156,7 +181,9 @@ function ends(row: LineRow, times: Float64Array, frame: TimeFrame, size: Size, c
     marks.push({ ...label, x, y: round(middle + font * 1.28), text: fitText(row.lastNote, room, font), fill: 'muted', bold: false });
   } else {
     const above = lastY - font * 0.9 > frame.top - font * 0.4 ? lastY - font * 0.9 : lastY + font * 1.8;
-    marks.push({ ...label, x: round(Math.min(lastX + 4, size.width)), y: round(above), text: row.lastLabel, anchor: 'end' });
+    // the last value may stand at the start, where the ones after it are missing
+    const fits = lastX + 4 > textWidth(row.lastLabel, font, true);
+    marks.push({ ...label, x: round(fits ? Math.min(lastX + 4, size.width) : Math.max(0, lastX - 4)), y: round(above), text: row.lastLabel, anchor: fits ? 'end' : 'start' });
   }
   const [firstX, firstY] = place(first);
   const apart = lastX - firstX > textWidth(row.firstLabel, font, true) + (endRoom > 0 ? 0 : textWidth(row.lastLabel, font, true)) + font;
@@ -171,24 +198,4 @@ function ends(row: LineRow, times: Float64Array, frame: TimeFrame, size: Size, c
     marks.push({ ...label, x: round(firstX + 2), y: round(fits ? above : Math.min(firstY + font * 1.7, frame.bottom - 3)), text: row.firstLabel });
   }
   return marks;
-}
-
-/** Names and last values of several lines at their ends, moved apart where they would overlap. */
-function endNames(lines: readonly LineRow[], names: readonly string[], times: Float64Array, frame: TimeFrame, size: Size, colors: readonly Color[], endRoom: number): readonly Mark[] {
-  if (endRoom <= 0) return [];
-  const font = labelSize(size);
-  const height = font * 1.25;
-  const present = lines.map((row, i) => ({ row, i, last: row.values.findLastIndex((value) => !Number.isNaN(value)) })).filter(({ last }) => last >= 0);
-  const most = Math.floor((frame.bottom - frame.top + font) / height);
-  const shown = present.slice(0, most);
-  const middles = spread(shown.map(({ row, last }) => ({ y: frame.y(row.values[last] ?? NaN), height })), frame.top - font, frame.bottom);
-  return shown.flatMap(({ row, i, last }, k): readonly Mark[] => {
-    const x = frame.x(times[last] ?? 0);
-    const y = frame.y(row.values[last] ?? NaN);
-    const color = colors[i] ?? 'accent';
-    return [
-      endDot(row, last, x, y, color),
-      { shape: 'text', part: 'label', x: round(frame.right + font * 0.75), y: round((middles[k] ?? y) + font * 0.35), text: fitText(names[i] ?? '', size.width - frame.right - font * 0.75, font, true), size: font, fill: color, bold: true },
-    ];
-  });
 }

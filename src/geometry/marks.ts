@@ -11,6 +11,8 @@ interface Style {
   /** `stroke-dasharray`. */
   readonly dash?: string;
   readonly strokeOpacity?: number;
+  /** Whose mark it is, once in a picture: the same key is the same thing before and after a change, moved. */
+  readonly key?: string;
 }
 
 export interface PathMark extends Style {

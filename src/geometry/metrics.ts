@@ -2,8 +2,9 @@
  * Advance widths in thousandths of an em, of a sans-serif such as Helvetica or Liberation Sans (their published metrics),
  * so that a label's width is the same everywhere and no layout asks the document.
  */
-const NARROW = new Set("ijlI.,:;'!|()[] ft-/");
-const WIDE = new Set('mwMW%@—');
+const NARROW = new Set("ijlI.,:;'!|()[] ft-/‘’“”·");
+const WIDE = new Set('mwM%');
+const FULL = new Set('W@—…');
 
 /** Estimated width in px of a line of text at a font size in px; on the generous side for bold and unknown scripts. */
 export function textWidth(text: string, size: number, bold = false): number {
@@ -13,7 +14,7 @@ export function textWidth(text: string, size: number, bold = false): number {
     if (code >= 0x300 && code < 0x370) continue; // combining marks stand over their letter
     if (NARROW.has(character)) units += 300;
     else if (WIDE.has(character)) units += 880;
-    else if (code >= 0x1100) units += 1000; // CJK, emoji
+    else if (FULL.has(character) || (code >= 0x1100 && (code < 0x2000 || code >= 0x2e80))) units += 1000; // CJK, emoji; not dashes and signs
     else if (character >= 'A' && character <= 'Z') units += 690;
     else units += 556;
   }

@@ -9,8 +9,9 @@ type Tones = { readonly light: Tone; readonly dark: Tone };
 const of = (light: Tone, dark: Tone): Tones => ({ light, dark });
 
 /**
- * The palette. Each keeps 3:1 (text in it 4.5:1) against the setting's surface, and pairs that stand unlabelled keep a
- * CIEDE2000 difference of 10 in the simulated deficiencies of colour vision; test/palette holds both.
+ * The palette, found by search near the design's colours. Each keeps 3:1 (text in it 4.5:1) against the setting's
+ * surface; origins and the first six series, which may stand unlabelled, keep a CIEDE2000 difference of 10 in full and
+ * simulated red, green and blue blind vision, and neighbouring series in grey. The paint test holds all of it.
  */
 export const PALETTE: Readonly<Record<Exclude<Color, 'none'>, Tones>> = {
   ink: of([0.21, 0.01, 264], [0.95, 0.005, 264]),
@@ -18,20 +19,20 @@ export const PALETTE: Readonly<Record<Exclude<Color, 'none'>, Tones>> = {
   grid: of([0.92, 0.005, 264], [0.31, 0.014, 264]),
   base: of([0.21, 0.01, 264], [0.7, 0.017, 264]),
   surface: of([1, 0, 264], [0.2, 0.009, 264]),
-  accent: of([0.511, 0.086, 186], [0.734, 0.12, 182]),
-  china: of([0.553, 0.174, 38.4], [0.729, 0.15, 50]),
-  us: of([0.516, 0.19, 261], [0.735, 0.137, 257]),
-  europe: of([0.5, 0.13, 155], [0.76, 0.15, 158]),
-  other: of([0.573, 0.018, 262], [0.666, 0.02, 262]),
-  'color-1': of([0.511, 0.086, 186], [0.734, 0.12, 182]),
-  'color-2': of([0.52, 0.19, 300], [0.75, 0.14, 303]),
-  'color-3': of([0.56, 0.13, 70], [0.8, 0.14, 80]),
-  'color-4': of([0.55, 0.19, 355], [0.74, 0.15, 355]),
-  'color-5': of([0.5, 0.12, 235], [0.8, 0.1, 225]),
-  'color-6': of([0.5, 0.12, 130], [0.83, 0.16, 128]),
-  'color-7': of([0.42, 0.14, 285], [0.68, 0.14, 285]),
-  'color-8': of([0.46, 0.1, 40], [0.66, 0.1, 40]),
-  'color-9': of([0.4, 0.03, 262], [0.86, 0.02, 262]),
+  accent: of([0.526, 0.086, 178.2], [0.755, 0.134, 184.3]),
+  china: of([0.568, 0.192, 36.8], [0.732, 0.16, 51.5]),
+  us: of([0.551, 0.195, 261.8], [0.697, 0.155, 261.6]),
+  europe: of([0.349, 0.072, 165], [0.9, 0.085, 154.6]),
+  other: of([0.6, 0.02, 274.3], [0.646, 0.01, 245.3]),
+  'color-1': of([0.526, 0.086, 178.2], [0.755, 0.134, 184.3]),
+  'color-2': of([0.446, 0.072, 315.8], [0.634, 0.089, 161.2]),
+  'color-3': of([0.34, 0.14, 348.2], [0.798, 0.118, 358.4]),
+  'color-4': of([0.486, 0.151, 6.6], [0.9, 0.154, 118.1]),
+  'color-5': of([0.34, 0.19, 291.4], [0.63, 0.092, 303.2]),
+  'color-6': of([0.568, 0.146, 330], [0.9, 0.111, 203.1]),
+  'color-7': of([0.344, 0.078, 120.4], [0.776, 0.07, 281.1]),
+  'color-8': of([0.558, 0.071, 83.9], [0.62, 0.15, 30.1]),
+  'color-9': of([0.438, 0.141, 275.8], [0.805, 0.076, 91.9]),
 };
 
 /** The live colour: a custom property of the chart's own, which view/styles derives from the page's ink. */
@@ -51,11 +52,30 @@ export function hexOf([lightness, chroma, hue]: Tone): string {
 }
 
 const NAMED: readonly (readonly [RegExp, Color])[] = [
-  [/\bother\b|\bothers\b|unidentified|unknown|\brest\b/i, 'other'],
+  [/unidentified|unknown|not stated/i, 'color-9'],
+  [/\bothers?\b|\brest\b/i, 'other'],
   [/\bchin(a|ese)\b/i, 'china'],
-  [/\b(us|u\.s\.|usa|united states|american?)\b/i, 'us'],
+  [/\b(us|u\.s|usa|united states|american?)\b/i, 'us'],
   [/\beurop/i, 'europe'],
 ];
+
+const CHINESE: readonly Color[] = ['china', 'color-3', 'color-8', 'color-4', 'color-6'];
+const AMERICAN: readonly Color[] = ['us', 'color-5', 'color-7', 'color-2'];
+
+/** A colour for each name that belongs to a group: warm ones in China's, cool ones in the US's, so that a group is seen as one. */
+export function colorsWithin(names: readonly string[], groupOf: (name: string) => string): readonly Color[] {
+  const next = new Map<Color, number>();
+  const plain = colorsFor(names);
+  return names.map((name, i) => {
+    const [own] = colorsFor([name]);
+    const [group = 'accent'] = colorsFor([groupOf(name)]);
+    const family = group === 'china' ? CHINESE : group === 'us' ? AMERICAN : null;
+    if (own !== 'accent' || !family) return plain[i] ?? 'other';
+    const at = next.get(group) ?? 0;
+    next.set(group, at + 1);
+    return family[at % family.length] ?? 'other';
+  });
+}
 
 /** A colour for each name: an origin's own wherever its name says one, else the palette's in order; one series takes the accent. */
 export function colorsFor(names: readonly string[]): readonly Color[] {

@@ -1,5 +1,6 @@
 import { colorsFor, type Color } from './paint.js';
-import { axisSize, labelSize, round, type Mark, type Picture, type Size, type Spot } from './marks.js';
+import { boxPicture, segmentMarks, type PlacedBox } from './boxes.js';
+import { axisSize, labelSize, round, type Mark, type Picture, type Size } from './marks.js';
 import { fitText, textWidth } from './metrics.js';
 
 export interface SegmentRow {
@@ -26,53 +27,23 @@ export interface SplitWish {
   tickLabel(value: number, last: boolean): string;
 }
 
-interface Placed extends Spot {
-  readonly series: number;
-  readonly index: number;
-  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-}
-
 const GAP = 2;
 
 /** One bar cut into its parts, or a bar a row; every part named, by the bar where its name fits and in the legend else. */
 export function layoutSplit(wish: SplitWish, size: Size): Picture {
   const names = [...new Set(wish.bars.flatMap((bar) => bar.segments.map((segment) => segment.name)))];
-  const palette = new Map(colorsFor(names).map((color, i) => [names[i] ?? '', wish.highlight.length && !wish.highlight.includes(names[i] ?? '') ? ('other' as Color) : color]));
+  const palette = new Map(colorsFor(names).map((color, i) => [names[i] ?? '', wish.highlight.length && !wish.highlight.includes(names[i] ?? '') ? ('other') : color]));
   const colorOf = (name: string): Color => palette.get(name) ?? 'other';
-  const placed: Placed[] = [];
+  const placed: PlacedBox[] = [];
   const marks: Mark[] = [];
   const drawn = wish.layout === 'bars' ? drawRows : drawSplit;
   const legend = drawn({ ...wish, names, colorOf }, size, marks, placed);
-  const area = { left: 0, right: size.width, top: 0, bottom: size.height };
-  return {
-    size,
-    marks: size.rtl ? marks.map((mark) => mirror(mark, size.width)) : marks,
-    plot: area,
-    legend,
-    crosshair: false,
-    spot({ index, series }) {
-      const found = placed.find((each) => each.index === index && each.series === series);
-      if (!found) return null;
-      const box = size.rtl ? { ...found.box, x: size.width - found.box.x - found.box.width } : found.box;
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2, box, color: found.color };
-    },
-    nearest(px, py) {
-      let best: Placed | null = null;
-      let distance = Infinity;
-      const x = size.rtl ? size.width - px : px;
-      for (const each of placed) {
-        const { box } = each;
-        const away = Math.max(box.x - x, 0, x - box.x - box.width) + 4 * Math.max(box.y - py, 0, py - box.y - box.height);
-        if (away < distance) [best, distance] = [each, away];
-      }
-      return best && { index: best.index, series: best.series };
-    },
-  };
+  return boxPicture(size, marks, placed, legend);
 }
 
 type Drawing = SplitWish & { readonly names: readonly string[]; colorOf(name: string): Color };
 
-function drawSplit(wish: Drawing, size: Size, marks: Mark[], placed: Placed[]): Picture['legend'] {
+function drawSplit(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[]): Picture['legend'] {
   const { bars, whole } = wish;
   const font = labelSize(size);
   const axis = axisSize(size);
@@ -107,8 +78,8 @@ function drawSplit(wish: Drawing, size: Size, marks: Mark[], placed: Placed[]): 
       const color = wish.colorOf(segment.name);
       marks.push(...segmentMarks(box, segment, color));
       const big = Math.min(size.em * 1.1875, thickness * 0.6);
-      const label = width > textWidth(segment.label, big, true) + 10 ? segment.label : '';
-      if (label && big >= 12) marks.push({ shape: 'text', part: 'label', x: round(x + Math.min(12, (width - textWidth(label, big, true)) / 2)), y: round(top + thickness / 2 + big * 0.36), text: label, size: round(big), bold: true, fill: 'surface', halo: color });
+      const fit = [big, Math.min(big, font)].find((text) => text >= 12 && width > textWidth(segment.label, text, true) + 10);
+      if (fit) marks.push({ shape: 'text', part: 'label', x: round(x + Math.min(12, (width - textWidth(segment.label, fit, true)) / 2)), y: round(top + thickness / 2 + fit * 0.36), text: segment.label, size: round(fit), bold: true, fill: 'surface', halo: color });
       if (named) marks.push({ shape: 'text', part: 'label', x: box.x, y: round(top - font * 0.65), text: segment.name, size: font, bold: true, fill: color === 'other' ? 'muted' : color });
       placed.push({ series, index, box, x: box.x, y: box.y, color });
     });
@@ -123,7 +94,7 @@ function drawSplit(wish: Drawing, size: Size, marks: Mark[], placed: Placed[]): 
   return named ? [] : wish.names.map((name) => ({ name, color: wish.colorOf(name) }));
 }
 
-function drawRows(wish: Drawing, size: Size, marks: Mark[], placed: Placed[]): Picture['legend'] {
+function drawRows(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[]): Picture['legend'] {
   const font = labelSize(size);
   const rows = wish.bars.flatMap((bar, index) => bar.segments.map((segment, series) => ({ bar, segment, index, series })));
   const headed = wish.bars.length > 1 || wish.bars[0]?.name;
@@ -152,41 +123,4 @@ function drawRows(wish: Drawing, size: Size, marks: Mark[], placed: Placed[]): P
     slot++;
   }
   return [];
-}
-
-/** The bar, with the lines that say how sure it is: diagonal for representative, a dashed rim for derived. */
-export function segmentMarks(box: Placed['box'], row: { readonly certainty: number }, color: Color): readonly Mark[] {
-  const marks: Mark[] = [{ shape: 'rect', part: 'segment', ...box, fill: color }];
-  if (row.certainty === 2) marks.push({ shape: 'path', part: 'segment', d: hatch(box), fill: 'none', stroke: 'surface', strokeWidth: 1.25, strokeOpacity: 0.42 });
-  if (row.certainty === 1 && box.width > 6) marks.push({ shape: 'rect', part: 'segment', x: round(box.x + 2), y: round(box.y + 2), width: round(box.width - 4), height: round(Math.max(0, box.height - 4)), fill: 'none', stroke: 'surface', strokeWidth: 1.5, dash: '4 3' });
-  return marks;
-}
-
-/** Diagonals every 9 px, cut at the box: drawn as a path, so that no picture needs a pattern's id. */
-export function hatch({ x, y, width, height }: Placed['box']): string {
-  let d = '';
-  for (let at = 9; at < width + height; at += 9) {
-    const x1 = Math.min(at, width);
-    const x2 = Math.max(0, at - height);
-    d += `M${round(x + x1)},${round(y + at - x1)}L${round(x + x2)},${round(y + at - x2)}`;
-  }
-  return d;
-}
-
-/** The same mark as seen from the other side: how a right-to-left reader's bar runs. */
-export function mirror(mark: Mark, width: number): Mark {
-  switch (mark.shape) {
-    case 'rect':
-      return { ...mark, x: round(width - mark.x - mark.width) };
-    case 'circle':
-      return { ...mark, cx: round(width - mark.cx) };
-    case 'line':
-      return { ...mark, x1: round(width - mark.x1), x2: round(width - mark.x2) };
-    case 'text': {
-      const { anchor = 'start' } = mark;
-      return { ...mark, x: round(width - mark.x), anchor: anchor === 'start' ? 'end' : anchor === 'end' ? 'start' : 'middle' };
-    }
-    case 'path': // only lines M and L with absolute coordinates are mirrored: all a hatch is made of
-      return { ...mark, d: mark.d.replace(/([ML])(-?[\d.]+),/g, (_, command: string, x: string) => `${command}${round(width - Number(x))},`) };
-  }
 }

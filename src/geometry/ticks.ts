@@ -25,17 +25,16 @@ function tidy(value: number, step: number): number {
   return Number(value.toFixed(decimals)) + 0;
 }
 
-/** 1, 2 and 5 times powers of ten inside a positive domain, for a logarithmic axis; powers alone over three decades. */
+/**
+ * 1, 2 and 5 times powers of ten inside a positive domain, for a logarithmic axis; powers alone over three decades.
+ * Where fewer than two lie inside, the next ones around it.
+ */
 export function logTicks(minimum: number, maximum: number): readonly number[] {
-  const ticks: number[] = [];
   const factors = Math.log10(maximum / minimum) > 3.5 ? [1] : [1, 2, 5];
-  for (let power = Math.floor(Math.log10(minimum)); power <= Math.ceil(Math.log10(maximum)); power++) {
-    for (const factor of factors) {
-      const value = Number(`${factor}e${power}`);
-      if (value >= minimum * 0.999 && value <= maximum * 1.001) ticks.push(value);
-    }
-  }
-  return ticks;
+  const all: number[] = [];
+  for (let power = Math.floor(Math.log10(minimum)) - 1; power <= Math.ceil(Math.log10(maximum)) + 1; power++) all.push(...factors.map((factor) => Number(`${factor}e${power}`)));
+  const inside = all.filter((value) => value >= minimum * 0.999 && value <= maximum * 1.001);
+  return inside.length > 1 ? inside : all.slice(all.findLastIndex((value) => value <= minimum), all.findIndex((value) => value >= maximum && value > minimum) + 1);
 }
 
 /** A span of x ticks: how far apart, so that a label knows what to say. */
@@ -46,30 +45,33 @@ export interface TimeTicks {
 }
 
 /**
- * At most `most` (and three where the span allows) starts of months, years, days or hours between two times, in UTC.
- * A tick may stand one step's tenth before the first datum: May is labelled where the data starts on the 5th.
+ * At most `most` starts of months, years, days or hours between two times, in UTC: as many as fit, the widest step where
+ * two give the same number. A tick may stand an eighth of a step, ten days at most, before the first datum: May is
+ * labelled where the data starts on the 5th.
  */
 export function timeTicks(from: number, to: number, most: number): TimeTicks {
-  const months = (to - from) / (30.44 * DAY);
-  if (months >= 2.5) {
-    const step = [1, 2, 3, 4, 6].find((each) => Math.floor(months / each) + 1 <= most) ?? 12 * niceYears(months / 12, most);
-    return { values: monthsBetween(from, to, step), unit: step % 12 === 0 ? 'year' : 'month' };
-  }
   const days = (to - from) / DAY;
-  if (days >= 2) {
-    const step = [1, 2, 7, 14, 28].find((each) => Math.floor(days / each) + 1 <= most) ?? 28;
-    return { values: every(from, to, step * DAY), unit: 'day' };
+  const best = (steps: readonly number[], between: (step: number) => readonly number[]): { values: readonly number[]; step: number } => {
+    let found = { values: [] as readonly number[], step: 0 };
+    for (const step of steps) {
+      const values = between(step);
+      if (values.length <= most && values.length >= found.values.length) found = { values, step };
+    }
+    return found;
+  };
+  if (days >= 76) {
+    const { values, step } = best([1, 2, 3, 4, 6, ...yearSteps(days / 365).map((years) => years * 12)], (months) => monthsBetween(from, to, months));
+    return { values, unit: step % 12 === 0 ? 'year' : 'month' };
   }
-  const hours = Math.max(1, days * 24);
-  const step = [1, 2, 3, 6, 12].find((each) => Math.floor(hours / each) + 1 <= most) ?? 24;
-  return { values: every(from, to, step * (DAY / 24)), unit: 'hour' };
+  if (days >= 2) return { values: best([1, 2, 7, 14, 28, 56], (step) => every(from, to, step * DAY)).values, unit: 'day' };
+  return { values: best([1, 2, 3, 6, 12, 24], (hours) => every(from, to, hours * (DAY / 24))).values, unit: 'hour' };
 }
 
-function niceYears(years: number, most: number): number {
-  for (let power = 1; ; power *= 10) {
-    const step = [1, 2, 5].find((factor) => Math.floor(years / (factor * power)) + 1 <= most);
-    if (step) return step * power;
-  }
+/** 1, 2, 5, 10, … years, the last at least half of all. */
+function yearSteps(years: number): readonly number[] {
+  const steps: number[] = [];
+  for (let power = 1; power < years; power *= 10) steps.push(power, 2 * power, 5 * power);
+  return steps.length ? steps : [1];
 }
 
 function monthsBetween(from: number, to: number, step: number): readonly number[] {

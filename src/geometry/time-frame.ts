@@ -1,6 +1,7 @@
-import { axisBottom } from 'd3-axis';
 import { scaleLinear, scaleLog, scaleUtc, type ScaleContinuousNumeric, type ScaleTime } from 'd3-scale';
-import { axisTicks } from './axis.js';
+import type { Annotation } from '../data/table.js';
+import { NOTE_PITCH, noteMarks, placeNotes } from './annotation-layout.js';
+import { axisBottom, axisTicks } from './axis.js';
 import { axisSize, round, type Mark, type Size } from './marks.js';
 import { textWidth } from './metrics.js';
 import { logTicks, timeTicks, valueTicks, type TimeUnit } from './ticks.js';
@@ -15,6 +16,10 @@ export interface AxesWish {
   readonly xTicks: readonly number[];
   readonly yTicks: readonly number[];
   readonly yDomain: readonly number[];
+  /** Notes to place; moments and spans above the plot, levels by `levelMarks`. Default: none. */
+  readonly notes?: readonly Annotation[];
+  /** Over filled bands: labels of values stand beside the plot, their lines are light and keep inside it. Default false. */
+  readonly filled?: boolean;
   /** Label of a value tick; the topmost carries the unit. */
   tickLabel(value: number, top: boolean): string;
   /** Label of a time tick; `year` where the year is to be said. */
@@ -37,6 +42,10 @@ export interface TimeFrame {
   readonly top: number;
   readonly bottom: number;
   readonly marks: readonly Mark[];
+  /** Grid lines that filled bands cover. */
+  readonly behind: readonly Mark[];
+  /** Where lines of notes stand, px. */
+  readonly notes: readonly number[];
 }
 
 /** Room the end labels need at the right, px: they stand beside the last point from 480 px on. */
@@ -44,32 +53,47 @@ export const isWide = (size: Size): boolean => size.width >= 480 * (size.em / 16
 
 /**
  * A value axis with its labels over thin grid lines, and a time axis below. Labels of values stand on the side where
- * reading starts, above their line, so that the plot keeps the full width; `inset` is where the data begins.
+ * reading starts, above their line, so that the plot keeps the full width. Labels of notes stand above all.
  */
 export function timeFrame(wish: AxesWish, size: Size, endRoom: number): TimeFrame {
   const font = axisSize(size);
+  const { filled = false, notes = [] } = wish;
   const ticks = wish.yTicks.length ? wish.yTicks : wish.scale === 'log' ? logTicks(...positive(wish)) : valueTicks(...(wish.yDomain.length ? (wish.yDomain as [number, number]) : wish.values));
   const domain = valueDomain(wish, ticks);
   const labels = ticks.map((tick, i) => wish.tickLabel(tick, i === ticks.length - 1));
-  // the topmost label stands above the plot and may be as long as it likes
-  const inset = Math.ceil(Math.max(...labels.slice(0, -1).map((label) => textWidth(label, font)), 0)) + Math.round(font * 0.9);
+  const widths = labels.map((label) => textWidth(label, font));
+  // the topmost label may be as long as it likes: it stands above the plot, where it is longer than the others
+  const widest = Math.max(...widths.slice(0, -1), 0);
+  const above = !filled || (widths.at(-1) ?? 0) > widest + font * 1.2;
+  const inset = Math.ceil(above ? widest : Math.max(...widths)) + Math.round(font * (filled ? 0.5 : 0.9));
   const edge = Math.max(6, font * 0.5);
-  const left = size.rtl ? edge : Math.min(inset, size.width * 0.3);
-  const right = size.width - (size.rtl ? Math.max(Math.min(inset, size.width * 0.3), endRoom) : Math.max(edge, endRoom));
-  const top = Math.ceil(font * 1.7);
+  const axisRoom = Math.min(inset, size.width * (filled ? 0.45 : 0.3));
+  const left = size.rtl ? edge : axisRoom;
+  const right = size.width - (size.rtl ? axisRoom + endRoom : Math.max(edge, endRoom));
   const bottom = size.height - Math.ceil(font * 2.3);
   const x = scaleUtc([wish.times[0], wish.times[1] > wish.times[0] ? wish.times[1] : wish.times[0] + 1], [left, right]);
   if (wish.times[1] <= wish.times[0]) x.range([(left + right) / 2, right]); // one date stands in the middle
+  const within = (time: number): number => Math.max(left, Math.min(right, x(time)));
+  const rows = Math.min(isWide(size) ? 3 : 4, Math.floor((size.height * 0.3) / (font * NOTE_PITCH)));
+  const placed = placeNotes(notes.filter((note) => note.y === undefined).map(({ label, x: at, from = at ?? 0, to = at ?? 0 }) => ({ label, x: within(from), end: within(to) })), size.width, font, rows);
+  const used = Math.max(0, ...placed.map(({ row }) => row + 1));
+  const top = Math.ceil(font * ((above ? 1.7 : 1) + used * NOTE_PITCH));
   const y = wish.scale === 'log' ? scaleLog(domain, [bottom, top]) : scaleLinear(domain, [bottom, top]);
   const marks: Mark[] = [];
+  const behind: Mark[] = [];
   ticks.forEach((tick, i) => {
     const at = round(y(tick));
     const zero = i === 0;
-    marks.push({ shape: 'line', part: 'grid', x1: 0, x2: size.width, y1: at, y2: at, stroke: zero ? 'base' : 'grid' });
-    marks.push({ shape: 'text', part: 'axis-y', x: size.rtl ? size.width : 0, y: round(at - font * 0.4), text: labels[i] ?? '', size: font, fill: 'muted', anchor: size.rtl ? 'end' : 'start' });
+    if (filled) behind.push({ shape: 'line', part: 'grid', x1: round(left), x2: round(right), y1: at, y2: at, stroke: 'grid' });
+    if (filled) marks.push({ shape: 'path', part: 'grid', d: `M${round(left)},${at}H${round(right)}`, stroke: zero ? 'base' : 'surface', strokeOpacity: zero ? 1 : 0.35 });
+    else marks.push({ shape: 'line', part: 'grid', x1: 0, x2: size.width, y1: at, y2: at, stroke: zero ? 'base' : 'grid' });
+    const beside = filled && !(above && i === ticks.length - 1);
+    // beside the plot a label ends at it, where reading starts
+    const near = beside ? (size.rtl ? right + font * 0.5 : left - font * 0.5) : size.rtl ? size.width : 0;
+    marks.push({ shape: 'text', part: 'axis-y', x: round(near), y: round(at + font * (beside ? 0.36 : -0.4)), text: labels[i] ?? '', size: font, fill: 'muted', anchor: (size.rtl ?? false) !== beside ? 'end' : 'start' });
   });
-  marks.push(...timeAxis(wish, x, size, bottom, left, right));
-  return { x, y, left, right, top, bottom, marks };
+  marks.push(...timeAxis(wish, x, size, bottom, left, right), ...noteMarks(placed, top - font * (above ? 1.75 : 0.75), top, bottom, font));
+  return { x, y, left, right, top, bottom, marks, behind, notes: placed.map((note) => note.x) };
 }
 
 function positive(wish: AxesWish): [number, number] {

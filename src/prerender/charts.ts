@@ -1,12 +1,13 @@
 import * as elements from '../elements/index.js';
 import { ChartElement } from '../view/chart.js';
 import type { ChartClass } from './still.js';
+import { kebab } from './tags.js';
 
 const isChart = (value: unknown): value is ChartClass => typeof value === 'function' && value.prototype instanceof ChartElement;
 
 /** Every chart of the package by its tag, which its class's name spells: TokenVolumeChart is `token-volume-chart`. */
 export const CHARTS: ReadonlyMap<string, ChartClass> = new Map(
-  Object.entries(elements as Readonly<Record<string, unknown>>).flatMap(([name, value]) => (isChart(value) ? [[name.replace(/(?!^)[A-Z]/g, '-$&').toLowerCase(), value]] : [])),
+  Object.entries(elements as Readonly<Record<string, unknown>>).flatMap(([name, value]) => (isChart(value) ? [[kebab(name), value]] : [])),
 );
 
 /** The chart whose tag is spelt nearly like this one (at most three letters apart), or ''. */

@@ -51,7 +51,7 @@ export const parseText = (text: string, name: string): unknown => (looksLikeJSON
 
 /** A file that is not there, or cannot be read. */
 export class FileError extends Error {
-  constructor(file: string, { code }: NodeJS.ErrnoException) {
+  constructor(file: string, code: string | undefined) {
     super(`${file}: ${code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'this is a folder, not a file' : code === 'EACCES' ? 'the file may not be read' : `the file cannot be read (${code ?? 'unknown reason'})`}.`);
     this.name = 'FileError';
   }
@@ -61,7 +61,7 @@ export async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> 
   try {
     return new Uint8Array(await readFile(file));
   } catch (error) {
-    throw new FileError(path.relative('', file) || file, error as NodeJS.ErrnoException);
+    throw new FileError(path.relative('', file) || file, (error as { code?: string }).code);
   }
 }
 

@@ -26,23 +26,6 @@ export interface Still {
   svg(options?: { readonly width?: number; readonly height?: number; readonly theme?: Theme; readonly rtl?: boolean }): string;
 }
 
-/** Height of the plot where the attribute says none, as in the elements' styles. */
-function plotHeight(chart: ChartElement, Chart: ChartClass, width: number): number {
-  if (chart.height > 0) return chart.height;
-  const css = (Chart as unknown as { elementStyles: readonly { cssText?: string }[] }).elementStyles.map((each) => each.cssText ?? '').join('\n');
-  const name = width < 480 ? '--_plot-narrow' : '--_plot-wide';
-  // rules of :host([attribute]) follow the plain one and win where the attribute is there
-  let height = 340;
-  for (const [, condition = '', body = ''] of css.matchAll(/:host(?:\(\[([^\]]*)\]\))?\s*\{([^}]*)\}/g)) {
-    const [attribute = '', value] = condition.replace(/["']/g, '').split('=');
-    const given = attribute === '' ? '' : (chart as unknown as Record<string, unknown>)[attribute];
-    if (attribute !== '' && !(value === undefined ? given : given === value)) continue;
-    const found = new RegExp(`${name}:\\s*(\\d+)px`).exec(body);
-    if (found) height = Number(found[1]);
-  }
-  return height;
-}
-
 /** Gives a dataset, checked, of which that resource is drawn. */
 export type Loader = (resource: string) => Dataset | Promise<Dataset>;
 
@@ -67,9 +50,9 @@ export async function still(Chart: ChartClass, attributes: Readonly<Record<strin
     figure,
     dataset,
     words,
-    height: (width) => plotHeight(chart, Chart, width),
+    height: (width) => chart.plotHeight[width < 480 ? 1 : 0],
     picture,
-    svg: ({ width = 680, height = plotHeight(chart, Chart, width), theme = 'light', rtl } = {}) => {
+    svg: ({ width = 680, height = chart.plotHeight[width < 480 ? 1 : 0], theme = 'light', rtl } = {}) => {
       const drawn = picture({ width, height, rtl });
       return sheet(drawn, sheetText({ figure, dataset, words, overrides: chart, picture: drawn }), theme);
     },

@@ -10,7 +10,8 @@ function cell(column: Column, row: number): string {
   if (value === undefined || Number.isNaN(value)) return '';
   if (column.kind !== 'date') return String(value);
   const text = new Date(value).toISOString();
-  return column.type === 'yearmonth' ? text.slice(0, 7) : column.type === 'year' ? text.slice(0, 4) : text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text;
+  const [day = ''] = text.split('T');
+  return column.type === 'yearmonth' ? day.slice(0, -3) : column.type === 'year' ? day.slice(0, -6) : text.endsWith('T00:00:00.000Z') ? day : text;
 }
 
 /** The drawn table as CSV. Title, source, date, base and caveats stand first, in lines that start with #. */

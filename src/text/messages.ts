@@ -1,7 +1,9 @@
 import english from './messages/en.js';
+import type articleEnglish from './messages/en-article.js';
+import type claimEnglish from './messages/en-claim.js';
 import type lateEnglish from './messages/en-late.js';
 
-export type MessageKey = keyof typeof english | keyof typeof lateEnglish;
+export type MessageKey = keyof typeof english | keyof typeof lateEnglish | keyof typeof articleEnglish | keyof typeof claimEnglish;
 /** A sentence with `{name}` slots, or one for each plural category of the value `n`. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 /** The sentences of a language; what is missing is said in English. */

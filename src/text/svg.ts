@@ -1,6 +1,6 @@
 import { round, type Mark, type Picture } from '../geometry/marks.js';
 import { hex, type Color } from '../geometry/paint.js';
-import { textWidth } from '../geometry/metrics.js';
+import { fitText, textWidth } from '../geometry/metrics.js';
 
 /** The words around a picture that stands alone. */
 export interface SheetText {
@@ -17,8 +17,8 @@ export type Theme = 'light' | 'dark';
 
 export const FONT = "Liberation Sans, Arial, Helvetica, 'Noto Sans', 'Noto Sans CJK SC', 'Noto Sans Arabic', sans-serif";
 
-/** Text for XML: as a text node or between double quotes. */
-export const escapeXML = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+/** Text for XML, as a text node or between quotes: without what XML has no way to write, such as U+0000. */
+export const escapeXML = (text: string): string => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** A colour as a mark takes it, where the ground is not one of the themes'. */
 export type Painter = (color: Color, use: 'fill' | 'stroke' | 'text' | 'halo') => string;
@@ -49,13 +49,23 @@ function markText(mark: Mark, theme: Theme | Painter): string {
 /** The marks of a picture as SVG elements, a line each. */
 export const marksText = (picture: Picture, theme: Theme | Painter): string => picture.marks.map((mark) => markText(mark, theme)).join('\n');
 
-/** Words broken into lines of at most `width` px. */
+/** Words broken into lines of at most `width` px; a word that fills more than one, such as an address, breaks anywhere. */
 export function wrap(text: string, width: number, size: number, bold = false): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
     if (last !== undefined && textWidth(`${last} ${word}`, size, bold) <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    else {
+      let line = '';
+      for (const character of word) {
+        if (line && textWidth(line + character, size, bold) > width) {
+          lines.push(line);
+          line = '';
+        }
+        line += character;
+      }
+      lines.push(line);
+    }
   }
   return lines;
 }
@@ -68,7 +78,8 @@ export function legendText({ legend, size: { width, em } }: Picture, y: number, 
   const parts: string[] = [];
   let x = 0;
   y += size * 1.5;
-  for (const { name, color: swatch } of legend) {
+  for (const { name: full, color: swatch } of legend) {
+    const name = fitText(full, width - size * 1.1, size);
     const room = textWidth(name, size) + size * 2.4;
     if (x > 0 && x + room > width) {
       x = 0;

@@ -5,7 +5,7 @@ import { unitOf, type Words } from './words.js';
 /** A table as it is shown: columns with headings, and a cell's text by row. Rows are numbered as in the dataset. */
 export interface TableModel {
   readonly length: number;
-  readonly columns: readonly { readonly title: string; readonly numeric: boolean; text(row: number): string; compare(a: number, b: number): number }[];
+  readonly columns: readonly { readonly title: string; readonly numeric: boolean; readonly text: (row: number) => string; readonly compare: (a: number, b: number) => number }[];
 }
 
 function titleOf(column: Column): string {

@@ -1,5 +1,5 @@
-import { rowAt, type Series, type TimeSeries } from '../data/series.js';
-import { STATUSES } from '../data/table.js';
+import { codeAt, rowAt, type Series, type TimeSeries } from '../data/series.js';
+import { STATUSES, type Annotation } from '../data/table.js';
 import { statusName } from './status.js';
 import { periodOf, unitOf, type Period, type Unit, type Words } from './words.js';
 import type { TimeUnit } from '../geometry/ticks.js';
@@ -8,8 +8,8 @@ import type { TimeUnit } from '../geometry/ticks.js';
 export interface TimeText {
   readonly unit: Unit;
   readonly period: Period;
-  tickLabel(value: number, top: boolean): string;
-  timeLabel(time: number, unit: TimeUnit, year: boolean): string;
+  readonly tickLabel: (value: number, top: boolean) => string;
+  readonly timeLabel: (time: number, unit: TimeUnit, year: boolean) => string;
   /** A value as read: `31.81 trillion`, `more than 30 trillion`, `no value`. */
   value(series: Series, index: number): string;
 }
@@ -20,6 +20,16 @@ export function boundOf(data: TimeSeries, series: Series, index: number): number
   const row = rowAt(series, index);
   if (row < 0 || !Number.isNaN(cell(table, yColumn.name, row))) return 0;
   return !Number.isNaN(cell(table, 'min', row)) ? 1 : !Number.isNaN(cell(table, 'max', row)) ? -1 : 0;
+}
+
+/** The values as drawn: where a row gives only a bound, the bound. */
+export function drawnValues(data: TimeSeries, series: Series): Float64Array {
+  const bounded = data.table.columns.some(({ name }) => name === 'min' || name === 'max');
+  if (!bounded || !series.values.some(Number.isNaN)) return series.values;
+  return series.values.map((value, i) => {
+    const bound = boundOf(data, series, i);
+    return bound === 0 ? value : cell(data.table, bound > 0 ? 'min' : 'max', rowAt(series, i));
+  });
 }
 
 function cell(table: TimeSeries['table'], name: string, row: number): number {
@@ -62,10 +72,19 @@ export function timeText(data: TimeSeries, words: Words): TimeText {
 
 /** Status of a point and, where it is so, that its period is not over. */
 export function pointNote(data: TimeSeries, series: Series, index: number, words: Words): string {
-  const row = rowAt(series, index);
-  if (row < 0) return '';
-  const status = statusName(STATUSES[data.table.statuses[row] ?? 0] ?? null, words);
-  return data.table.unfinished?.[row] ? `${status}, ${words.say('unfinished')}` : status;
+  const code = codeAt(data, series, index);
+  if (rowAt(series, index) < 0 && !code) return '';
+  const status = statusName(STATUSES[code & 7] ?? null, words);
+  return code >= 8 ? `${status}, ${words.say('unfinished')}` : status;
+}
+
+/** What the notes on the plot say, as a sentence; '' where there are none. */
+export function notesSentence(notes: readonly Annotation[], text: TimeText, words: Words): string {
+  const say = ({ x, from, to, y, label }: Annotation): string => {
+    const place = y !== undefined ? words.value(y, text.unit) : [x ?? from ?? 0, ...(to === undefined ? [] : [to])].map((time) => words.date(time, 'full')).join('–');
+    return label === place ? label : words.say('noteAt', { place, label });
+  };
+  return notes.length ? words.say('summary.notes', { list: notes.map(say).join('; ') }) : '';
 }
 
 const CHANGES = { day: 'changeDay', week: 'changeWeek', month: 'changeMonth', year: 'changeYear', '': 'changePoint' } as const;

@@ -10,7 +10,7 @@ export interface Unit {
   readonly kind: 'percent' | 'money' | 'plain';
 }
 
-const FACTORS: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, quadrillion: 1e15 };
+const FACTORS = new Map([['thousand', 1e3], ['million', 1e6], ['billion', 1e9], ['trillion', 1e12], ['quadrillion', 1e15]]);
 
 export function unitOf(unit: string): Unit {
   const text = unit.trim();
@@ -18,7 +18,7 @@ export function unitOf(unit: string): Unit {
   const money = /^(US dollars?|USD|\$)\s*/i.exec(text);
   if (money) return { factor: 1, noun: text.slice(money[0].length), kind: 'money' };
   const [first = '', ...rest] = text.split(' ');
-  const factor = FACTORS[first.toLowerCase()];
+  const factor = FACTORS.get(first.toLowerCase());
   return factor ? { factor, noun: rest.join(' '), kind: 'plain' } : { factor: 1, noun: text, kind: 'plain' };
 }
 

@@ -1,4 +1,5 @@
 import { LitElement, html, noChange, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { DataController } from '../controllers/data.js';
 import { SizeController } from '../controllers/size.js';
 import { EmptyTable } from '../data/channels.js';
@@ -30,7 +31,9 @@ interface Outcome {
 /** Properties that change what stands around the figure, not how the data is read. */
 const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh']);
 
-const text = { type: String } as const;
+/** A removed attribute is an empty one, not null. */
+const word = (value: string | null): string => value ?? '';
+const text = { converter: word };
 const number = { type: Number } as const;
 
 /**
@@ -60,12 +63,13 @@ export abstract class ChartElement extends LitElement implements Overrides {
     subheading: text,
     source: text,
     note: text,
-    xTicks: { type: String, attribute: 'x-ticks' },
-    yTicks: { type: String, attribute: 'y-ticks' },
-    yDomain: { type: String, attribute: 'y-domain' },
+    xTicks: { converter: word, attribute: 'x-ticks' },
+    yTicks: { converter: word, attribute: 'y-ticks' },
+    yDomain: { converter: word, attribute: 'y-domain' },
     from: text,
     to: text,
     highlight: text,
+    annotations: text,
     scale: text,
     height: number,
     view: { type: String, reflect: true },
@@ -75,7 +79,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     refresh: number,
     maxBytes: { type: Number, attribute: 'max-bytes' },
     locale: text,
-    timeZone: { type: String, attribute: 'time-zone' },
+    timeZone: { converter: word, attribute: 'time-zone' },
     open: { state: true },
   };
 
@@ -104,6 +108,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
   declare to: string;
   /** Series brought forward, comma separated; the rest turn grey. */
   declare highlight: string;
+  /** Notes on the plot of a chart over time, beside the dataset's: `2025-11-24: Opus 4.5; 2026-04-06..2026-04-26: US ahead; y=30: 30 trillion`. */
+  declare annotations: string;
   declare scale: 'linear' | 'log';
   /** Height of the plot in CSS px; 0 takes the chart's own. */
   declare height: number;
@@ -133,7 +139,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
   constructor() {
     super();
     this.src = this.resource = this.x = this.y = this.series = this.heading = this.subheading = this.source = this.note = '';
-    this.xTicks = this.yTicks = this.yDomain = this.from = this.to = this.highlight = this.integrity = this.crossorigin = this.locale = this.open = '';
+    this.xTicks = this.yTicks = this.yDomain = this.from = this.to = this.highlight = this.annotations = this.integrity = this.crossorigin = this.locale = this.open = '';
     this.scale = 'linear';
     this.view = 'chart';
     this.loading = 'lazy';
@@ -143,6 +149,15 @@ export abstract class ChartElement extends LitElement implements Overrides {
 
   /** The dataset read as this chart. Throws a DataError where it does not fit, an EmptyTable where there is nothing to draw. */
   abstract figure(dataset: Dataset, words: Words): Figure;
+
+  /** Height of the plot in CSS px where there is room (480 px at the page's usual text size), and where there is less. */
+  get plotHeight(): readonly [wide: number, narrow: number] {
+    return this.height > 0 ? [this.height, this.height] : this.ownHeight();
+  }
+  /** The same, of this kind of chart, where the attribute says none. */
+  protected ownHeight(): readonly [wide: number, narrow: number] {
+    return [340, 260];
+  }
 
   /** Controls of this chart's own, beside the shared ones. */
   protected controls(_figure: Figure, _words: Words): TemplateResult | typeof nothing {
@@ -288,7 +303,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
   protected override updated(): void {
     const { state, error, dataset, figure } = this.#outcome;
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
-    if (this.height > 0) for (const name of ['--_plot-wide', '--_plot-narrow']) root?.style.setProperty(name, `${this.height}px`);
+    this.plotHeight.forEach((height, i) => root?.style.setProperty(i ? '--_plot-narrow' : '--_plot-wide', `${height}px`));
     const states = this.#internals?.states;
     if (states && !states.has(state)) {
       states.clear();
@@ -308,20 +323,21 @@ export abstract class ChartElement extends LitElement implements Overrides {
     if (!plotted) this.#painted = null; // the marks go with the plot
     const words = this.#words as Words; // made in update(), which calls this
     // only while there is none to show instead
-    const aside = state !== 'ready' && hasFallback(this);
+    const aside = state !== 'ready' && state !== 'idle' && hasFallback(this);
     const label = this.getAttribute('aria-label');
     const { staleSince } = this.#data;
     return html`<div class="root">
       <div class="em"></div>
-      ${state === 'ready' ? nothing : html`<slot></slot>`}
-      <figure part="figure" class=${aside && !error ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label ?? nothing} aria-busy=${state === 'loading'} lang=${words.locale}>
+      <div class="box ${aside ? 'aside' : ''}">${state === 'ready' ? nothing : html`<slot></slot>`}
+      <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label ?? nothing} aria-busy=${state === 'loading'} lang=${words.locale}>
         ${headerTemplate(this, dataset, figure?.summary ?? '')}${legendTemplate(this.#picture?.legend ?? [])}
-        <div class="plot" part="chart">
-          ${plotted ? this.#plotTemplate(figure) : figure && dataset ? (this.#late?.tableTemplate(dataset, words, headingOf(this, dataset), this) ?? nothing) : stateTemplate(state, error, dataset, words, this.src && this.data == null ? this.#onRetry : null)}
+        <div class="plot ${this.#picture ? '' : 'unseen'}" part="chart">
+          ${plotted ? this.#plotTemplate(figure) : figure && dataset ? (this.#late?.tableTemplate(dataset, words, headingOf(this, dataset), this) ?? nothing) : nothing}
         </div>
+        ${figure ? nothing : stateTemplate(state, error, dataset, words, this.src && this.data == null ? this.#onRetry : null)}
         ${figure && dataset ? captionTemplate(this, dataset, words, staleSince ? [...figure.notices, words.say('stale', { time: words.date(staleSince, 'time') })] : figure.notices) : nothing}
         ${figure && dataset ? this.#controlsTemplate(figure, dataset, words) : nothing}
-      </figure>
+      </figure></div>
       <p class="quiet" role="status">${state === 'loading' || state === 'empty' ? words.say(state) : ''}</p>
     </div>`;
   }
@@ -344,7 +360,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const picture = this.#picture;
     if (picture === this.#painted) return noChange;
     this.#painted = picture;
-    return picture?.marks.map(markTemplate);
+    return picture && repeat(picture.marks, (mark, i) => mark.key ?? i, markTemplate);
   }
 
   #controlsTemplate(figure: Figure, dataset: Dataset, words: Words): TemplateResult {

@@ -92,8 +92,8 @@ export class Desk implements ReactiveController {
     const { shown } = this.#host;
     if (!shown) return nothing;
     const spot = this.#spot();
-    return html`<p class="help words ${spot ? '' : 'shown'}" id="help">${shown.words.say('instructions')}</p>
-      ${spot ? html`<div class="tooltip words" part="tooltip" aria-hidden="true">${tooltipTemplate(shown.figure.point(spot.stop))}</div>` : nothing}`;
+    return html`<p class="help ${this.active.arrived ? 'shown' : ''}" id="help">${shown.words.say('instructions')}</p>
+      ${spot ? html`<div class="tooltip" part="tooltip" aria-hidden="true">${tooltipTemplate(shown.figure.point(spot.stop))}</div>` : nothing}`;
   }
 
   #spot(): (Spot & { readonly stop: Stop }) | null {
@@ -106,7 +106,7 @@ export class Desk implements ReactiveController {
     const { shown } = this.#host;
     if (!shown) return;
     const { figure, picture } = shown;
-    use({ length: figure.length, series: figure.series, mirrored: figure.mirrored && picture.size.rtl === true, value: (stop) => figure.value(stop) });
+    use({ length: figure.length, series: figure.series, mirrored: figure.mirrored && picture.size.rtl === true, rows: figure.mirrored, value: (stop) => figure.value(stop) });
   }
 }
 

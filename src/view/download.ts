@@ -45,7 +45,7 @@ export function sheetText({ figure, dataset, words, overrides }: Drawn): SheetTe
   };
 }
 
-export function svgText(drawn: Drawn, { width = 680, theme = 'light' as Theme }: { readonly width?: number; readonly theme?: Theme } = {}): string {
+export function svgText(drawn: Drawn, { width = 680, theme = 'light' }: { readonly width?: number; readonly theme?: Theme } = {}): string {
   return sheet(drawn.figure.picture({ width, height: drawn.picture.size.height, em: 16, rtl: drawn.picture.size.rtl }), sheetText(drawn), theme);
 }
 

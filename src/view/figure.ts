@@ -1,3 +1,4 @@
+import type { Fields } from '../data/facts.js';
 import type { Picture, Size, Stop } from '../geometry/marks.js';
 import type { Color } from '../geometry/paint.js';
 
@@ -26,6 +27,8 @@ export interface Figure {
   readonly mirrored: boolean;
   picture(size: Size): Picture;
   point(stop: Stop): PointText;
+  /** The fields that claims about this chart mean, where they are not those of its attributes or of the first types. */
+  readonly fields?: Fields;
   /** The table's row behind a stop, or -1. */
   row(stop: Stop): number;
   /** The stop's value for "lowest" and "highest"; NaN where it has none. */

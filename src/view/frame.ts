@@ -25,7 +25,7 @@ export function headerTemplate(overrides: Overrides, dataset: Dataset | null, su
 
 export function legendTemplate(entries: readonly LegendEntry[]): TemplateResult | typeof nothing {
   if (entries.length === 0) return nothing;
-  return html`<ul class="legend words" part="legend">
+  return html`<ul class="legend" part="legend">
     ${entries.map(({ name, color }) => html`<li><svg class="swatch" aria-hidden="true"><rect width="100%" height="100%" fill=${variable(color)}></rect></svg>${name}</li>`)}
   </ul>`;
 }
@@ -44,8 +44,8 @@ export function captionTemplate(overrides: Overrides, dataset: Dataset, words: W
 /** What stands in the plot where there is no figure: each outcome has its own sentence, a failure a way on. */
 export function stateTemplate(state: 'idle' | 'loading' | 'empty' | 'error' | 'ready', error: Error | null, dataset: Dataset | null, words: Words, retry: (() => void) | null): TemplateResult {
   const source = dataset?.sources[0];
-  if (!error) return html`<div class="state words">${state === 'loading' || state === 'empty' ? html`<p>${words.say(state)}</p>` : nothing}</div>`;
-  return html`<div class="state words" part="error" role="alert">
+  if (!error) return html`<div class="state">${state === 'loading' || state === 'empty' ? html`<p>${words.say(state)}</p>` : nothing}</div>`;
+  return html`<div class="state" part="error" role="alert">
     <p>${words.say('failed')} ${words.failure(error)}</p>
     ${retry ? html`<button type="button" @click=${retry}>${words.say('retry')}</button>` : nothing} ${source ? linkTemplate(source) : nothing}
   </div>`;

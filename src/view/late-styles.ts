@@ -4,10 +4,10 @@ import { css, type CSSResult } from 'lit';
 export const lateStyles: CSSResult = css`
   .help {
     position: absolute;
-    inset-block-end: 100%;
+    inset-block-start: 100%;
+    margin-block-start: 6px;
     inset-inline: 0;
     z-index: 1;
-    margin: 0;
     padding: 0.35em 0.6em;
     font-size: max(12px, 0.75em);
     border: 1px solid var(--_muted);
@@ -94,6 +94,11 @@ export const lateStyles: CSSResult = css`
   }
   [aria-sort='descending'] button::after {
     content: ' ↓';
+  }
+  td svg {
+    position: static;
+    inline-size: auto;
+    block-size: auto;
   }
   .number {
     text-align: end;

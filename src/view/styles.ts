@@ -13,7 +13,9 @@ const palette = COLORS.filter((color) => color !== 'none' && color !== 'ink')
     const { light, dark } = PALETTE[color as Exclude<Color, 'none'>];
     const channels = light.map((value, i) => {
       const step = Math.round(((dark[i] ?? 0) - value) * 1000) / 1000;
-      return step === 0 ? String(value) : `calc(${value} + ${step}*clamp(0,(l - .6)*999,1))`;
+      if (i > 0) return step === 0 ? String(value) : `calc(${value} + ${step}*clamp(0,(l - .6)*999,1))`;
+      // readers who ask for more contrast get darker tones on light, lighter ones on dark
+      return color === 'surface' ? `calc(${value} + ${step}*clamp(0,(l - .6)*999,1))` : `calc(${value} - var(--_more) + (${step} + 2*var(--_more))*clamp(0,(l - .6)*999,1))`;
     });
     // greys for words follow the ink itself, so that a page's softer ink stays the darker of the two
     if (color === 'muted') channels[0] = `calc(min(.51,l + .28)*clamp(0,(.6 - l)*999,1) + max(.71,l - .24)*clamp(0,(l - .6)*999,1))`;
@@ -47,6 +49,7 @@ export const chartStyles: CSSResult = css`
     color-scheme: inherit;
     overflow-wrap: anywhere;
     --_ink: var(--chart-ink, currentColor);
+    --_more: 0;
     ${unsafeCSS(palette)};
   }
   * {
@@ -58,25 +61,43 @@ export const chartStyles: CSSResult = css`
     block-size: 0;
     visibility: hidden;
   }
+  .root {
+    --_reserve: calc(var(--_plot-wide) + 10.5em);
+    --_plot: var(--_plot-wide);
+  }
   figure {
     display: flex;
     flex-direction: column;
+    position: relative;
     margin: 0;
-    min-block-size: calc(var(--_plot-wide) + 10.5em);
+    min-block-size: var(--_reserve);
+  }
+  /* while the page's own fallback stands in for the chart it has the chart's room, so that nothing moves when data comes */
+  .aside {
+    block-size: var(--_reserve);
+    overflow: auto;
+  }
+  .aside figure {
+    min-block-size: 8em;
+  }
+  .aside .plot {
+    min-block-size: 0;
   }
   .plot {
     position: relative;
     flex: 1 1 auto;
-    min-block-size: calc(var(--_plot-wide) * 0.75);
+    min-block-size: calc(var(--_plot) * 0.75);
     margin-block-start: 0.625em;
-    direction: ltr;
   }
   @container (inline-size < 30em) {
-    figure {
-      min-block-size: calc(var(--_plot-narrow) + 16em);
+    .box {
+      --_plot: var(--_plot-narrow);
+      --_reserve: calc(var(--_plot) + 16em);
     }
-    .plot {
-      min-block-size: calc(var(--_plot-narrow) * 0.75);
+  }
+  @container (inline-size < 18em) {
+    .box {
+      --_reserve: calc(var(--_plot) + 20em);
     }
   }
   .heading {
@@ -102,6 +123,7 @@ export const chartStyles: CSSResult = css`
     block-size: 100%;
     overflow: hidden;
     pointer-events: none;
+    direction: ltr;
     font-variant-numeric: tabular-nums;
     stroke-linejoin: round;
   }
@@ -121,6 +143,7 @@ export const chartStyles: CSSResult = css`
     block-size: 100%;
     opacity: 0;
     pointer-events: none;
+    direction: ltr;
   }
   .ring {
     position: absolute;
@@ -177,6 +200,11 @@ export const chartStyles: CSSResult = css`
     gap: 0 1.25em;
     margin-block-start: 0.25em;
   }
+  .controls > span {
+    font-size: max(12px, 0.8125em);
+    line-height: 24px;
+    color: var(--_muted);
+  }
   button {
     all: unset;
     min-inline-size: 24px;
@@ -209,7 +237,6 @@ export const chartStyles: CSSResult = css`
     gap: 0.5em;
     padding: 1em;
     text-align: center;
-    direction: inherit;
     overflow: auto;
     color: var(--_muted);
     border-block-end: 1px solid var(--_base);
@@ -228,8 +255,9 @@ export const chartStyles: CSSResult = css`
     margin-block-start: 0.5em;
     font-size: max(12px, 0.8125em);
   }
-  .words {
-    direction: var(--_direction);
+  /* not moved when the heading comes: what was not seen does not shift */
+  .unseen {
+    visibility: hidden;
   }
   .gone {
     display: none;
@@ -244,8 +272,8 @@ export const chartStyles: CSSResult = css`
   }
   @media (prefers-contrast: more) {
     .root {
+      --_more: 0.1;
       --_muted: var(--_ink);
-      --_grid: var(--_ink);
     }
   }
   @media (forced-colors: active) {

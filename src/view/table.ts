@@ -62,7 +62,7 @@ export function tableTemplate({ dataset, words, heading }: Shown, host: LitEleme
     host.requestUpdate();
   };
   const { base } = dataset.provenance;
-  return html`<div class="table words" tabindex="0" role="region" aria-label=${words.say('tableOf', { title: heading })} @scroll=${scroll}>
+  return html`<div class="table" tabindex="0" role="region" aria-label=${words.say('tableOf', { title: heading })} @scroll=${scroll}>
       <table part="table" aria-rowcount=${whole ? nothing : rows.length + 1}>
         <caption>${heading}. ${statusLine(dataset, words)}.${base ? ` ${words.say('base')}: ${base}.` : nothing}</caption>
         <thead>
@@ -75,9 +75,9 @@ export function tableTemplate({ dataset, words, heading }: Shown, host: LitEleme
           </tr>
         </thead>
         <tbody>
-          ${from > 0 ? html`<tr class="pad" aria-hidden="true"><td colspan=${model.columns.length} height=${from * ROW}></td></tr>` : nothing}
+          ${from > 0 ? html`<tr class="pad" aria-hidden="true"><td colspan=${model.columns.length}><svg width="1" height=${from * ROW}></svg></td></tr>` : nothing}
           ${Array.from(rows.subarray(from, to), (row, i) => html`<tr aria-rowindex=${whole ? nothing : from + i + 2}>${model.columns.map(({ text, numeric }, column) => (column === 0 ? html`<th scope="row">${text(row)}</th>` : html`<td class=${numeric ? 'number' : ''}>${text(row)}</td>`))}</tr>`)}
-          ${to < rows.length ? html`<tr class="pad" aria-hidden="true"><td colspan=${model.columns.length} height=${(rows.length - to) * ROW}></td></tr>` : nothing}
+          ${to < rows.length ? html`<tr class="pad" aria-hidden="true"><td colspan=${model.columns.length}><svg width="1" height=${(rows.length - to) * ROW}></svg></td></tr>` : nothing}
         </tbody>
       </table>
     </div>`;

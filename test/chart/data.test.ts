@@ -12,7 +12,7 @@ describe('a chart takes its data', () => {
     stub = stubFetch(() => json(PACKAGE));
     const element = await chart('token-volume-chart', { loading: 'eager' });
     element.src = '/x/package.json';
-    const event = (await oneEvent(element, 'chart-load')) as CustomEvent<{ dataset: { title: string } }>;
+    const event = await oneEvent<CustomEvent<{ dataset: { title: string } }>>(element, 'chart-load');
     expect(event.detail.dataset.title).to.equal('Sample of weekly volume');
     expect(event.bubbles && event.composed).to.equal(true);
     expect(element.state).to.equal('ready');
@@ -144,7 +144,7 @@ describe('a chart whose data fails', () => {
       const element = await chart('token-volume-chart');
       const before = element.getBoundingClientRect().height;
       setTimeout(() => (element.data = data));
-      const event = (await oneEvent(element, 'chart-error')) as CustomEvent<{ error: Error }>;
+      const event = await oneEvent<CustomEvent<{ error: Error }>>(element, 'chart-error');
       expect(event.detail.error.message).to.match(says);
       expect(element.state).to.equal('error');
       expect(find(element, '[role=alert]').textContent).to.match(says);

@@ -220,7 +220,7 @@ describe('the table view', () => {
   it('shows every datum with its status in a real table, sorted by any column', async () => {
     const element = await painted(await chart('token-volume-chart', { data: PACKAGE }));
     let change: unknown;
-    element.addEventListener('chart-change', (event) => (change = (event as CustomEvent).detail));
+    element.addEventListener('chart-change', (event) => (change = (event as CustomEvent<unknown>).detail));
     [...root(element).querySelectorAll('button')].find((each) => each.textContent === 'Table')?.click();
     await until(() => root(element).querySelector('table'), 'the table');
     expect(change).to.deep.equal({ name: 'view', value: 'table' });

@@ -110,7 +110,16 @@ function isGlobal(node, names) {
   if (ts.isPropertyAccessExpression(parent) && parent.name === node) return isGlobalThis(parent.expression);
   const isNamed = [ts.isPropertyAssignment, ts.isPropertyDeclaration, ts.isPropertySignature, ts.isMethodDeclaration, ts.isMethodSignature];
   if (isNamed.some((is) => is(parent)) && parent.name === node) return false;
-  return !(ts.isBindingElement(parent) && parent.propertyName === node);
+  if (ts.isBindingElement(parent) && parent.propertyName === node) return false;
+  return !isParameter(node);
+}
+
+/** Whether an enclosing function has a parameter of this name. */
+function isParameter({ text, parent }) {
+  for (let scope = parent; scope; scope = scope.parent) {
+    if (ts.isFunctionLike(scope) && scope.parameters.some(({ name }) => ts.isIdentifier(name) && name.text === text)) return true;
+  }
+  return false;
 }
 
 function isFetch(node) {

@@ -83,6 +83,7 @@ test('the package holds the builds, their maps, the data and the documents, and 
     /^data\/[^/]+\.json$/,
     /^dist\/npm\/.+\.(js|js\.map|d\.ts)$/,
     /^dist\/([^/]+|chunks\/[^/]+)\.js(\.map)?$/,
+    /^dist\/open-token-charts\.css$/,
   ];
   assert.deepEqual(packed.files.filter((file) => !allowed.some((pattern) => pattern.test(file))), []);
   assert.ok(packed.files.includes('LICENSE'));
@@ -108,6 +109,17 @@ test('no install script, no eval, no process.env, no development Lit in what pag
     const code = readFileSync(path.join(packed.installed, file), 'utf8');
     for (const pattern of [/\beval\(/, /new Function\b/, /\bprocess\.env\b/, /Lit is in dev mode/]) assert.doesNotMatch(code, pattern, file);
   }
+});
+
+test('the script form exports what the package exports', async () => {
+  const { parseAst } = await import('rollup/parseAst');
+  const names = (file) =>
+    parseAst(readFileSync(path.join(packed.installed, file), 'utf8'))
+      .body.filter((node) => node.type === 'ExportNamedDeclaration')
+      .flatMap((node) => node.specifiers.map((specifier) => specifier.exported.name))
+      .sort();
+  assert.deepEqual(names('dist/open-token-charts.js'), names('dist/npm/index.js'));
+  for (const tag of tags) assert.deepEqual(names(`dist/${tag}.js`), names(`dist/npm/elements/${tag}.js`), tag);
 });
 
 test('importing any class in Node, or in a worker of it, registers nothing and adds no global to those of Lit', async () => {

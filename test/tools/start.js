@@ -4,11 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { serve } from './static-server.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const build = spawnSync(process.execPath, ['node_modules/rollup/dist/bin/rollup', '-c', '--configScripts', '--silent'], {
-  cwd: root,
-  stdio: 'inherit',
-});
-if (build.status !== 0) process.exit(build.status ?? 1);
+for (const command of [['node_modules/rollup/dist/bin/rollup', '-c', '--silent'], ['test/tools/build-css.js']]) {
+  const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
 
 const wanted = process.env.PORT;
 const server = await serve({ root, port: Number(wanted ?? 8000), tries: wanted ? 1 : 50, home: '/demo/' }).catch((error) => {

@@ -83,7 +83,7 @@ export function webkitLauncher({ name = 'WebKit', dark = false, reducedMotion = 
       method,
       headers: { 'content-type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(60_000),
     });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`WebDriver ${method} ${address}: ${value?.error} ${value?.message ?? ''}`);

@@ -78,3 +78,18 @@ function addColumns(table, columns) {
 function zip(names, values) {
   return names.map((name, index) => [name, values[index]]);
 }
+
+/** The five rows of one week. */
+export function originRows(week) {
+  return ORIGINS.map((origin) => {
+    const share = week.originShares[origin];
+    return {
+      week_start: week.week_start,
+      week_end: week.week_end,
+      origin,
+      share,
+      tokens: round((share * week.total) / 100, 3),
+      status: weekStatus(week),
+    };
+  });
+}

@@ -1,0 +1,72 @@
+import { expect } from '@open-wc/testing';
+import * as fc from 'fast-check';
+import { parseAnnotations, within } from '../src/data/annotations.js';
+import { DataError } from '../src/data/errors.js';
+import { boxOf, levelMarks, placeNotes } from '../src/geometry/annotation-layout.js';
+import type { Mark } from '../src/geometry/marks.js';
+import { scaleLinear } from 'd3-scale';
+
+describe('parseAnnotations(text)', () => {
+  it('reads moments, spans and levels', () => {
+    expect(parseAnnotations('2025-11-24: Opus 4.5; 2026-04-06..2026-04-26: US: ahead; y=30: 30 trillion;')).to.deep.equal([
+      { label: 'Opus 4.5', x: Date.UTC(2025, 10, 24) },
+      { label: 'US: ahead', from: Date.UTC(2026, 3, 6), to: Date.UTC(2026, 3, 26) },
+      { label: '30 trillion', y: 30 },
+    ]);
+    expect(parseAnnotations('2026-05: May')).to.deep.equal([{ label: 'May', x: Date.UTC(2026, 4, 1) }]);
+    expect(parseAnnotations(' ')).to.deep.equal([]);
+  });
+
+  for (const bad of ['Opus 4.5', '2025-02-30: a day that is not', '2026-04-26..2026-04-06: backwards', 'y=many: words', '2025-11-24:no space', '2025-11-24: ']) {
+    it(`says what "${bad}" should have been`, () => {
+      expect(() => parseAnnotations(bad)).to.throw(DataError, /^annotations: expected notes such as/);
+    });
+  }
+});
+
+describe('within(notes, from, to)', () => {
+  it('keeps levels and what the window shows any of', () => {
+    const notes = [{ label: 'before', x: 1 }, { label: 'across', from: 1, to: 6 }, { label: 'in', x: 7 }, { label: 'level', y: 3 }, { label: 'after', from: 11, to: 12 }];
+    expect(within(notes, 5, 10).map(({ label }) => label)).to.deep.equal(['across', 'in', 'level']);
+  });
+});
+
+const notes = fc.array(fc.record({ label: fc.string({ minLength: 1, maxLength: 30, unit: fc.constantFrom(...'abcdefgh M'.split('')) }), x: fc.integer({ min: 0, max: 700 }) }), { maxLength: 8 });
+
+describe('placeNotes(notes, right, font, rows)', () => {
+  it('lets no label touch another or another’s line, or leave the picture', () => {
+    fc.assert(fc.property(notes, fc.integer({ min: 240, max: 700 }), fc.integer({ min: 1, max: 4 }), (wishes, right, rows) => {
+      const placed = placeNotes(wishes.map((wish) => ({ ...wish, x: Math.min(wish.x, right), end: Math.min(wish.x, right) })), right, 13, rows);
+      expect(placed.length).to.equal(wishes.length);
+      for (const a of placed) {
+        if (a.row < 0) continue;
+        expect(a.row).to.be.below(rows);
+        expect(a.from).to.be.at.least(0);
+        expect(a.to).to.be.at.most(right);
+        for (const b of placed) {
+          if (a === b || b.row < 0) continue;
+          if (a.row === b.row) expect(a.from >= b.to || b.from >= a.to, 'labels apart').to.equal(true);
+          if (b.row > a.row) expect(b.x <= a.from || b.x >= a.to, 'line beside label').to.equal(true);
+        }
+      }
+    }), { numRuns: 300 });
+  });
+
+  it('finds a place for three labels that start close together and one before them', () => {
+    const placed = placeNotes([{ label: 'Opus 4.5', x: 288 }, { label: 'Mar 23, 2026: China ahead', x: 377 }, { label: 'Apr 6, 2026: US and Canada ahead', x: 388 }, { label: 'Apr 27, 2026: China ahead', x: 404 }].map((note) => ({ ...note, end: note.x })), 648, 13, 3);
+    expect(placed.filter(({ row }) => row < 0)).to.deep.equal([]);
+  });
+});
+
+describe('levelMarks(notes, frame, size, marks)', () => {
+  const frame = { y: scaleLinear([0, 100], [200, 20]), left: 40, right: 500, top: 20, bottom: 200 };
+
+  it('writes a level where no text stands, and leaves out a level off the plot', () => {
+    const taken: Mark = { shape: 'text', part: 'label', x: 40, y: 108, text: 'in the way', size: 13 };
+    const marks = levelMarks([{ label: 'half', y: 50 }, { label: 'far', y: 500 }], frame, { width: 600, height: 230, em: 16 }, [taken]);
+    const texts = marks.filter((mark) => mark.shape === 'text');
+    expect(texts.map(({ text }) => text)).to.deep.equal(['half']);
+    expect(texts[0]?.anchor).to.equal('end');
+    expect(texts.map(boxOf).every(({ left }) => left > boxOf(taken).right)).to.equal(true);
+  });
+});

@@ -1,0 +1,60 @@
+// Whole pages with the script build, as a site would have them.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { openBrowser, settled } from '../helpers/browser.js';
+
+let session;
+before(async () => {
+  session = await openBrowser();
+});
+after(() => session?.close());
+
+describe('one script tag and two tags', () => {
+  for (const file of ['strict.html', 'strict-foundation.html']) {
+    it(`draw both charts from data/*.json under ${file}'s policy, with no report, error or request elsewhere`, async () => {
+      const { page, faults } = await session.newPage();
+      await page.goto(`${session.origin}/test/pages/${file}`);
+      await settled(page);
+      const drawn = await page.$$eval('token-volume-chart, origin-split-bar', (charts) => charts.map((chart) => [chart.state, chart.shadowRoot.querySelectorAll('svg[part=svg] [part~=line], svg[part=svg] [part~=segment]').length > 0]));
+      assert.deepEqual(drawn, [['ready', true], ['ready', true]]);
+      // what comes late must obey the policy too: table, description, downloads, tooltip, error
+      await page.evaluate(async () => {
+        const [volume, split] = document.querySelectorAll('token-volume-chart, origin-split-bar');
+        volume.open = 'about';
+        split.view = 'table';
+        await volume.show({ index: 3, series: 0 });
+        await volume.toSVG();
+        await volume.toCSV();
+        const broken = document.createElement('token-volume-chart');
+        broken.data = [{ week: 'x', tokens: 'y' }];
+        document.body.append(broken);
+        await broken.updateComplete;
+      });
+      await page.waitForFunction(() => document.querySelector('origin-split-bar').shadowRoot.querySelector('table') && document.querySelector('token-volume-chart').shadowRoot.querySelector('.tooltip'));
+      const place = await page.$eval('token-volume-chart', (chart) => chart.shadowRoot.querySelector('.tooltip').style.left);
+      assert.match(place, /px$/);
+      assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+  }
+});
+
+describe('layout', () => {
+  for (const width of [240, 340, 680, 1200]) {
+    it(`does not shift when data comes late, at ${width} px`, async () => {
+      const { page } = await session.newPage({ width, delays: { 'token-volume.json': 400, 'origin-split.json': 600 } });
+      await page.goto(`${session.origin}/test/pages/strict.html`);
+      await page.waitForFunction(() => document.querySelector('token-volume-chart').state === 'loading');
+      const heights = () => page.$$eval('token-volume-chart, origin-split-bar', (charts) => charts.map((chart) => chart.getBoundingClientRect().height));
+      await page.evaluate(() => Promise.all([...document.querySelectorAll('token-volume-chart, origin-split-bar')].map((chart) => chart.updateComplete)));
+      const before = await heights();
+      await settled(page);
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      assert.deepEqual(await heights(), before);
+      const shift = (await page.evaluate(() => globalThis.shifts)).reduce((sum, value) => sum + value, 0);
+      assert.equal(shift, 0);
+      await page.close();
+    });
+  }
+});

@@ -1,0 +1,34 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { safeAddress } from '../../../src/data/address.js';
+
+const accepted: Record<string, string> = {
+  'https://openrouter.ai/rankings': 'https://openrouter.ai/rankings',
+  'http://example.org/a?b=c#d': 'http://example.org/a?b=c#d',
+  'HTTPS://Example.org': 'https://example.org/',
+  'mailto:someone@example.org': 'mailto:someone@example.org',
+  '../method.html': '../method.html',
+  '/method.html': '/method.html',
+  '#method': '#method',
+};
+const refused = ['', 'javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'java\nscript:alert(1)', '\u0001javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'vbscript:x', 'file:///etc/passwd', 'blob:https://example.org/1', 'ftp://example.org', '//evil.example', '\\\\evil.example', '/\\evil.example', '\\/evil.example', '\t//evil.example', '/\t/evil.example', '\n/\n/evil.example', 'https://user:pass@example.org', 'https://user@example.org', 'https://', 'http://['];
+
+describe('safeAddress', () => {
+  for (const [path, address] of Object.entries(accepted)) it(`keeps ${path}`, () => expect(safeAddress(path)).to.equal(address));
+  for (const path of refused) it(`refuses ${JSON.stringify(path)}`, () => expect(safeAddress(path)).to.equal(''));
+
+  it('never leads to another scheme, or to another host than the one it names', () => {
+    const piece = fc.constantFrom('javascript:', 'data:', 'https:', 'http:', '//', '/', '\\', '\t', '\n', ' ', ':', '@', 'evil.example', 'a', '?', '#', '\u0000', '\u00a0');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+        const address = safeAddress(pieces.join(''));
+        if (address === '') return;
+        const url = new URL(address, 'https://page.example/folder/');
+        expect(url.protocol).to.be.oneOf(['http:', 'https:', 'mailto:']);
+        expect(url.username + url.password).to.equal('');
+        if (!/^https?:/i.test(address)) expect(url.host).to.equal('page.example');
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});

@@ -1,0 +1,132 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { layoutLines, type LineRow } from '../../../src/geometry/line-layout.js';
+import { labelSize, type Mark, type Picture, type Size } from '../../../src/geometry/marks.js';
+import { textWidth } from '../../../src/geometry/metrics.js';
+import { layoutSplit } from '../../../src/geometry/split-layout.js';
+import { Words, unitOf } from '../../../src/text/words.js';
+
+const DAY = 86_400_000;
+const words = new Words('en', 'UTC');
+
+/** What is wrong with a mark: a number that is none, a size below zero, text that leaves the picture. */
+function fault(mark: Mark, { width, height }: Size): string {
+  for (const [name, value] of Object.entries(mark)) {
+    if (typeof value === 'number' && !Number.isFinite(value)) return `${name} is ${value}`;
+    if (typeof value === 'string' && name !== 'text' && /NaN|Infinity|undefined/.test(value)) return `${name} is ${value}`;
+  }
+  if (mark.shape === 'rect' && (mark.width < 0 || mark.height < 0)) return `a rectangle of ${mark.width} by ${mark.height}`;
+  if (mark.shape !== 'text') return '';
+  const length = textWidth(mark.text, mark.size, mark.bold);
+  const start = mark.x - (mark.anchor === 'end' ? length : mark.anchor === 'middle' ? length / 2 : 0);
+  if (start < -1 || start + length > width + 1) return `"${mark.text}" runs from ${start} to ${start + length} of ${width}`;
+  if (mark.text && (mark.y - mark.size * 0.8 < -1 || mark.y > height + 1)) return `"${mark.text}" stands at ${mark.y} of ${height}`;
+  return '';
+}
+const faults = (picture: Picture): string[] => picture.marks.map((mark) => fault(mark, picture.size)).filter(Boolean);
+
+const size = (minimum: number): fc.Arbitrary<Size> => fc.record({ width: fc.integer({ min: 240, max: 1200 }), height: fc.integer({ min: minimum, max: 500 }), em: fc.constantFrom(14, 16, 18, 20), rtl: fc.boolean() });
+const name = fc.oneof(fc.constantFrom('China', 'US and Canada', 'Other', 'DeepSeek', 'Nemotron 3 Super (free)', '中国开放模型', 'W'.repeat(60)), fc.string({ maxLength: 30 }));
+const magnitude = fc.tuple(fc.double({ min: 1, max: 9.99, noNaN: true }), fc.integer({ min: -3, max: 6 })).map(([factor, power]) => factor * 10 ** power);
+
+interface Lines {
+  readonly scale: 'linear' | 'log';
+  readonly step: number;
+  readonly rows: readonly { readonly name: string; readonly values: readonly number[]; readonly certainty: number; readonly bound: number }[];
+}
+const lines: fc.Arbitrary<Lines> = fc.integer({ min: 1, max: 40 }).chain((length) =>
+  fc.record({
+    scale: fc.constantFrom('linear', 'log'),
+    step: fc.constantFrom(DAY / 24, DAY, 7 * DAY, 30 * DAY, 365 * DAY),
+    rows: fc.array(fc.record({ name, values: fc.array(fc.oneof({ weight: 5, arbitrary: magnitude }, { weight: 1, arbitrary: fc.constant(NaN) }), { minLength: length, maxLength: length }), certainty: fc.integer({ min: 0, max: 3 }), bound: fc.integer({ min: -1, max: 1 }) }), { minLength: 1, maxLength: 7 }),
+  }),
+);
+
+function drawLines({ scale, step, rows }: Lines, within: Size): Picture {
+  const unit = unitOf('trillion tokens');
+  const length = rows[0]?.values.length ?? 0;
+  const short = (value: number | undefined): string => (value === undefined ? '' : words.short(value, unit));
+  return layoutLines(
+    {
+      x: Float64Array.from({ length }, (_, i) => Date.UTC(2025, 4, 5) + i * step),
+      lines: rows.map(({ name: label, values, certainty, bound }): LineRow => {
+        const present = values.filter((value) => !Number.isNaN(value));
+        return { name: label, values: Float64Array.from(values), certainty: new Uint8Array(length).fill(certainty), bounds: bound ? new Int8Array(length).fill(bound) : null, firstLabel: short(present[0]), lastLabel: short(present.at(-1)), lastNote: 'May 25' };
+      }),
+      highlight: [],
+      scale,
+      xTicks: [],
+      yTicks: [],
+      yDomain: [],
+      tickLabel: (value, top) => (top ? `${words.value(value, unit)} tokens` : words.number(value, { maximumFractionDigits: 6 })),
+      timeLabel: (time, span, year) => words.date(time, span === 'year' ? 'year' : span === 'hour' ? 'time' : span === 'day' ? 'dayShort' : 'monthShort') + (year && span === 'month' ? ' ’26' : ''),
+    },
+    within,
+  );
+}
+
+interface Split {
+  readonly layout: 'split' | 'bars';
+  readonly bars: readonly { readonly name: string; readonly parts: readonly { readonly name: string; readonly value: number; readonly certainty: number }[] }[];
+}
+const split: fc.Arbitrary<Split> = fc.record({
+  layout: fc.constantFrom('split', 'bars'),
+  bars: fc.array(fc.record({ name, parts: fc.array(fc.record({ name, value: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 100, noNaN: true })), certainty: fc.integer({ min: 0, max: 2 }) }), { minLength: 1, maxLength: 6 }) }), { minLength: 1, maxLength: 4 }),
+});
+
+function drawSplit({ layout, bars }: Split, within: Size): Picture {
+  const percent = unitOf('%');
+  const rows = bars.map((bar) => ({ name: bars.length > 1 ? bar.name : '', total: bar.parts.reduce((sum, { value }) => sum + value, 0), segments: bar.parts.map((part, i) => ({ ...part, label: i === 0 ? words.short(part.value, percent) : words.number(part.value, { maximumFractionDigits: 0 }) })) }));
+  return layoutSplit({ bars: rows, layout, highlight: [], whole: Math.max(100, ...rows.map(({ total }) => total)), tickLabel: (value, last) => (last ? words.value(value, percent) : words.number(value, { maximumFractionDigits: 1 })) }, within);
+}
+
+describe('layoutLines', () => {
+  it('keeps every mark inside the picture and free of NaN, from 240 to 1200 px', () => {
+    fc.assert(fc.property(lines, size(200), (given, within) => void expect(faults(drawLines(given, within))).to.deep.equal([])), { numRuns: 1000 });
+  });
+
+  it('finds each stop it places where it stands', () => {
+    fc.assert(
+      fc.property(lines, size(200), ({ rows, ...given }, within) => {
+        const [row] = rows;
+        const picture = drawLines({ ...given, rows: row ? [row] : [] }, within);
+        row?.values.forEach((_, index) => {
+          const spot = picture.spot({ index, series: 0 });
+          if (spot) expect(picture.nearest(spot.x, spot.y)?.index).to.equal(index);
+        });
+      }),
+    );
+  });
+});
+
+describe('layoutSplit', () => {
+  it('keeps every mark inside the picture and free of NaN, from 240 to 1200 px', () => {
+    fc.assert(
+      fc.property(split, size(160), (given, within) => {
+        fc.pre(given.bars.every(({ parts }) => parts.some(({ value }) => value > 0)));
+        // rows lower than their words are the height's fault: the element reserves it
+        const rows = given.bars.reduce((sum, { parts }) => sum + parts.length + 1, 0);
+        fc.pre(given.layout === 'split' || rows * labelSize(within) * 1.25 <= within.height);
+        expect(faults(drawSplit(given, within))).to.deep.equal([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('fills the bar: parts touch but for their gaps, in order', () => {
+    fc.assert(
+      fc.property(split, size(160), (given, within) => {
+        const picture = drawSplit({ ...given, layout: 'split' }, { ...within, rtl: false });
+        given.bars.forEach(({ parts }, index) => {
+          let end = 0;
+          parts.forEach((_, series) => {
+            const box = picture.spot({ index, series })?.box;
+            expect(box?.x).to.be.closeTo(end, 2.02);
+            end = (box?.x ?? 0) + (box?.width ?? 0);
+          });
+          expect(end).to.be.at.most(within.width + 1.01);
+        });
+      }),
+    );
+  });
+});
