@@ -2,6 +2,8 @@ import type { Still } from '../prerender/still.js';
 import { CHARTS } from '../prerender/charts.js';
 import { findElements, readPage, type Found } from '../prerender/page.js';
 import { datasetAt, decode, locate, readBytes } from '../prerender/source.js';
+import { check as judgeClaim } from '../text/claim.js';
+import { fieldsOf } from '../view/linked.js';
 import { parseJSON } from '../data/load.js';
 import { read } from '../data/read.js';
 import { still } from '../prerender/still.js';
@@ -56,8 +58,15 @@ export async function checkPage(html: string, site: { readonly file: string; rea
   return Promise.all(findElements(html, ['chart-claim']).map(check));
 }
 
-/** Until claims can be read: says so of each, so that none passes unseen. */
-const unread: ClaimCheck = () => ({ ok: false, message: 'this version cannot read claims yet.' });
+/** As the element itself judges, with the attributes it has. */
+const judge: ClaimCheck = (text, attributes, { chart, dataset, words }) => {
+  const { x, y, by, resource, fact = 'value', at = '', since = '', series = '', over = '', n = '1', expects = '', tolerance = 'NaN' } = attributes;
+  const table = resource ? dataset.tables.get(resource) : dataset.table;
+  if (!table) return { ok: false, message: `the dataset has no resource "${resource}".` };
+  const own = Object.fromEntries(Object.entries({ x, y, by }).filter(([, name]) => name));
+  const { outcome, text: said } = judgeClaim({ text, fact, at, since, series, over, n: Number(n), expects, tolerance: Number(tolerance) }, table, { ...(resource ? {} : fieldsOf(chart)), ...own }, words);
+  return { ok: outcome === 'holds', message: said };
+};
 
 export const check: Command = {
   help: `open-token-charts check IN.html [--root DIR] [--json]
@@ -70,7 +79,7 @@ Holds every <chart-claim> of a page against the dataset of the chart it names. E
     const { values, positionals } = parse(args, { root: { type: 'string' }, json: { type: 'boolean' } });
     const [file, ...more] = positionals;
     if (!file || more.length) throw new UsageError(file ? `One page at a time, not also ${more.join(', ')}.` : 'Which page? Name an HTML file.');
-    const claims = await checkPage(decode(await readBytes(file)), { file, root: values.root }, unread);
+    const claims = await checkPage(decode(await readBytes(file)), { file, root: values.root }, judge);
     const wrong = claims.filter(({ ok }) => !ok);
     if (values.json) output.print(JSON.stringify(claims.map((claim) => ({ file, ...claim })), null, 2));
     else {

@@ -219,11 +219,15 @@ test('validate says where a text stops being JSON', async () => {
   }
 });
 
-test('check lists the claims of a page as JSON', async () => {
-  write('claims.html', `${element('origin-split-bar', 'data/')}\n<p><chart-claim for="origin-split-bar-one">58%</chart-claim>\n<chart-claim for="nothing">1</chart-claim></p>`);
+test('check holds each claim against its chart, says what the data says instead, and exits 1 where one fails', async () => {
+  const claim = (text, more = 'series="China open"') => `<chart-claim for="origin-split-bar-one" ${more}>${text}</chart-claim>`;
+  write('claims.html', `${element('origin-split-bar', 'data/')}\n<p>${claim('58%')}\n${claim('61%')}\n<chart-claim for="nothing">1</chart-claim></p>`);
   const { code, out } = await run('check', 'claims.html', '--json');
   const claims = JSON.parse(out);
   assert.equal(code, 1);
-  assert.deepEqual(claims.map(({ line, text }) => [line, text]), [[2, '58%'], [3, '1']]);
-  assert.match(claims[1].message, /no chart of the page has the id "nothing"/);
+  assert.deepEqual(claims.map(({ line, text, ok }) => [line, text, ok]), [[2, '58%', true], [3, '61%', false], [4, '1', false]]);
+  assert.match(claims[1].message, /58%/);
+  assert.match(claims[2].message, /no chart of the page has the id "nothing"/);
+  write('claims.html', `${element('origin-split-bar', 'data/')}\n<p>${claim('58%')}</p>`);
+  assert.deepEqual(await run('check', 'claims.html'), { code: 0, out: '1 claim, 0 wrong.\n', error: '' });
 });
