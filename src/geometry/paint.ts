@@ -40,9 +40,9 @@ export const PALETTE: Readonly<Record<Exclude<Color, 'none'>, Tones>> = {
 export const variable = (color: Color): string => (color === 'none' ? 'none' : `var(--_${color})`);
 
 /** The colour as #rrggbb for pictures that stand alone. Oklab to sRGB by B. Ottosson, "A perceptual color space for image processing" (2020). */
-export function hex(color: Color, theme: 'light' | 'dark'): string {
-  if (color === 'none') return 'none';
-  const [lightness, chroma, hue] = PALETTE[color][theme];
+export const hex = (color: Color, theme: 'light' | 'dark'): string => (color === 'none' ? color : hexOf(PALETTE[color][theme]));
+
+export function hexOf([lightness, chroma, hue]: Tone): string {
   const a = chroma * Math.cos((hue * Math.PI) / 180);
   const b = chroma * Math.sin((hue * Math.PI) / 180);
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;

@@ -18,14 +18,21 @@ export interface Still {
   readonly figure: Figure;
   readonly dataset: Dataset;
   readonly words: Words;
+  /** Height of the plot at a width of the chart, CSS px: as the page would have it. */
+  height(width: number): number;
   /** Plot of this size, CSS px; `em` defaults to 16. */
   picture(size: { readonly width: number; readonly height: number; readonly em?: number; readonly rtl?: boolean }): Picture;
   /** Standalone SVG, as the chart's own download. */
   svg(options?: { readonly width?: number; readonly height?: number; readonly theme?: Theme; readonly rtl?: boolean }): string;
 }
 
+/** Gives a dataset, checked, of which that resource is drawn. */
+export type Loader = (resource: string) => Dataset | Promise<Dataset>;
+
+const isLoader = (data: unknown): data is Loader => typeof data === 'function';
+
 /**
- * Reads a dataset (parsed, or JSON text) as a chart with these attributes and draws it, in Node as in a browser.
+ * Reads a dataset (parsed, JSON text, or what a loader gives) as a chart with these attributes and draws it, in Node as in a browser.
  * Rejects with a DataError where the data does not fit.
  */
 export async function still(Chart: ChartClass, attributes: Readonly<Record<string, string>>, data: unknown, language = 'en'): Promise<Still> {
@@ -35,7 +42,7 @@ export async function still(Chart: ChartClass, attributes: Readonly<Record<strin
   const locale = chart.locale || language;
   await loadMessages(locale);
   const words = new Words(locale, chart.timeZone);
-  const dataset = read(typeof data === 'string' ? parseJSON(data) : data, chart.resource);
+  const dataset = isLoader(data) ? await data(chart.resource) : read(typeof data === 'string' ? parseJSON(data) : data, chart.resource);
   const figure = chart.figure(dataset, words);
   const picture: Still['picture'] = (size) => figure.picture({ em: 16, ...size } satisfies Size);
   return {
@@ -43,6 +50,7 @@ export async function still(Chart: ChartClass, attributes: Readonly<Record<strin
     figure,
     dataset,
     words,
+    height: (width) => chart.plotHeight[width < 480 ? 1 : 0],
     picture,
     svg: ({ width = 680, height = chart.plotHeight[width < 480 ? 1 : 0], theme = 'light', rtl } = {}) => {
       const drawn = picture({ width, height, rtl });

@@ -20,13 +20,18 @@ export const FONT = "Liberation Sans, Arial, Helvetica, 'Noto Sans', 'Noto Sans 
 /** Text for XML, as a text node or between quotes: without what XML has no way to write, such as U+0000. */
 export const escapeXML = (text: string): string => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-function attributes(pairs: Readonly<Record<string, string | number | undefined>>): string {
+/** A colour as a mark takes it, where the ground is not one of the themes'. */
+export type Painter = (color: Color, use: 'fill' | 'stroke' | 'text' | 'halo') => string;
+
+export function attributes(pairs: Readonly<Record<string, string | number | undefined>>): string {
   return Object.entries(pairs).filter(([, value]) => value !== undefined).map(([name, value]) => ` ${name}="${typeof value === 'number' ? round(value) : escapeXML(value ?? '')}"`).join('');
 }
 
-function markText(mark: Mark, theme: Theme): string {
-  const color = (name: Color | undefined): string | undefined => name && hex(name, theme);
-  const style = { class: mark.part, fill: color(mark.fill), 'fill-opacity': mark.fillOpacity, stroke: color(mark.stroke), 'stroke-width': mark.strokeWidth, 'stroke-dasharray': mark.dash, 'stroke-opacity': mark.strokeOpacity };
+function markText(mark: Mark, theme: Theme | Painter): string {
+  const own = typeof theme === 'function';
+  const color = (name: Color | undefined, use: Parameters<Painter>[1]): string | undefined => name && (own ? theme(name, use) : hex(name, theme));
+  // in another's page a class would take that page's rules
+  const style = { class: own ? undefined : mark.part, fill: color(mark.fill, mark.shape === 'text' ? 'text' : 'fill'), 'fill-opacity': mark.fillOpacity, stroke: color(mark.stroke, 'stroke'), 'stroke-width': mark.strokeWidth, 'stroke-dasharray': mark.dash, 'stroke-opacity': mark.strokeOpacity };
   switch (mark.shape) {
     case 'line':
       return `<line${attributes({ ...style, x1: mark.x1, y1: mark.y1, x2: mark.x2, y2: mark.y2 })}/>`;
@@ -37,12 +42,12 @@ function markText(mark: Mark, theme: Theme): string {
     case 'path':
       return `<path${attributes({ ...style, d: mark.d })}/>`;
     case 'text':
-      return `<text${attributes({ ...style, x: mark.x, y: mark.y, 'text-anchor': mark.anchor, 'font-size': mark.size, 'font-weight': mark.bold ? 600 : undefined, ...(mark.halo && { stroke: color(mark.halo), 'stroke-width': 5, 'paint-order': 'stroke' }) })}>${escapeXML(mark.text)}</text>`;
+      return `<text${attributes({ ...style, x: mark.x, y: mark.y, 'text-anchor': mark.anchor, 'font-size': mark.size, 'font-weight': mark.bold ? 600 : undefined, ...(mark.halo && { stroke: color(mark.halo, 'halo'), 'stroke-width': 5, 'paint-order': 'stroke' }) })}>${escapeXML(mark.text)}</text>`;
   }
 }
 
 /** The marks of a picture as SVG elements, a line each. */
-export const marksText = (picture: Picture, theme: Theme): string => picture.marks.map((mark) => markText(mark, theme)).join('\n');
+export const marksText = (picture: Picture, theme: Theme | Painter): string => picture.marks.map((mark) => markText(mark, theme)).join('\n');
 
 /** Words broken into lines of at most `width` px; a word that fills more than one, such as an address, breaks anywhere. */
 export function wrap(text: string, width: number, size: number, bold = false): readonly string[] {
@@ -65,6 +70,27 @@ export function wrap(text: string, width: number, size: number, bold = false): r
   return lines;
 }
 
+/** The legend's rows from `y` down, and where they end. */
+export function legendText({ legend, size: { width, em } }: Picture, y: number, theme: Theme | Painter): { readonly text: string; readonly bottom: number } {
+  if (legend.length === 0) return { text: '', bottom: y };
+  const size = em * 0.84375;
+  const color = (name: Color): string => (typeof theme === 'function' ? theme(name, 'fill') : hex(name, theme));
+  const parts: string[] = [];
+  let x = 0;
+  y += size * 1.5;
+  for (const { name: full, color: swatch } of legend) {
+    const name = fitText(full, width - size * 1.1, size);
+    const room = textWidth(name, size) + size * 2.4;
+    if (x > 0 && x + room > width) {
+      x = 0;
+      y += size * 1.4;
+    }
+    parts.push(`<rect${attributes({ x, y: y - size * 0.75, width: size * 0.75, height: size * 0.75, fill: color(swatch) })}/><text${attributes({ x: x + size * 1.1, y, 'font-size': size, fill: color('ink') })}>${escapeXML(name)}</text>`);
+    x += room;
+  }
+  return { text: parts.join('\n'), bottom: y + 4 };
+}
+
 /**
  * A picture that stands alone: heading, legend, plot, status and source inside one SVG. `background` false leaves the
  * page's own showing. It holds no script, handler, style sheet or reference.
@@ -84,22 +110,9 @@ export function sheet(picture: Picture, text: SheetText, theme: Theme, backgroun
   if (text.heading) write(text.heading, em * 1.1875, 'ink', true, 2);
   if (text.subheading) write(text.subheading, em * 0.9, 'muted', false, 4);
   if (text.summary) write(text.summary, em * 0.875, 'ink', false, 4);
-  if (picture.legend.length) {
-    let x = 0;
-    const size = em * 0.84375;
-    y += size * 1.5;
-    for (const { name: full, color } of picture.legend) {
-      const name = fitText(full, width - size * 1.1, size);
-      const room = textWidth(name, size) + size * 2.4;
-      if (x > 0 && x + room > width) {
-        x = 0;
-        y += size * 1.4;
-      }
-      parts.push(`<rect${attributes({ x, y: y - size * 0.75, width: size * 0.75, height: size * 0.75, fill: hex(color, theme) })}/><text${attributes({ x: x + size * 1.1, y, 'font-size': size, fill: hex('ink', theme) })}>${escapeXML(name)}</text>`);
-      x += room;
-    }
-    y += 4;
-  }
+  const legend = legendText(picture, y, theme);
+  parts.push(legend.text);
+  y = legend.bottom;
   y += em * 0.5;
   parts.push(`<g transform="translate(0 ${round(y)})">\n${marksText(picture, theme)}\n</g>`);
   y += picture.size.height + em * 0.5;

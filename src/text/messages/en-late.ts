@@ -7,6 +7,8 @@ const messages = {
   license: 'Licence',
   version: 'Version',
   revisions: 'Changes',
+  // prerendered tables
+  someRows: '{n} of {total} rows, evenly chosen, with the first and the last.',
   instructions: 'Left and right arrow keys move from point to point, Home and End to the first and last, up and down between series, [ and ] to the lowest and highest. Escape closes the details.',
   tableOf: 'Data of: {title}',
   sortBy: 'Sort by {column}',

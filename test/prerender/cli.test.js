@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { PNG } from 'pngjs';
+import { article, cli, element, root, scratch, tags } from './page.js';
+
+const folder = scratch();
+const inFolder = (...parts) => path.join(folder, ...parts);
+mkdirSync(inFolder('data'));
+for (const file of readdirSync(path.join(root, 'data')).filter((name) => name.endsWith('.json'))) copyFileSync(path.join(root, 'data', file), inFolder('data', file));
+
+/** Runs the command in the folder: {code, out, error}. */
+const run = (...args) =>
+  new Promise((resolve) => execFile(process.execPath, [cli, ...args], { cwd: folder, maxBuffer: 1e8 }, (failure, out, error) => resolve({ code: failure ? failure.code : 0, out, error })));
+const write = (name, text) => writeFileSync(inFolder(name), text);
+const read = (name) => readFileSync(inFolder(name), 'utf8');
+
+test('without a command, or with an unknown one or option, it says what there is and exits 2', async () => {
+  const none = await run();
+  assert.equal(none.code, 2);
+  assert.match(none.out, /validate FILE[\s\S]*prerender IN\.html[\s\S]*export TAG[\s\S]*check IN\.html/);
+  for (const [args, sentence] of [
+    [['draw'], /no command "draw": it is one of validate, prerender, export, check/],
+    [['validate', '--fast'], /Unknown option '--fast'\.\nRun open-token-charts validate --help/],
+    [['validate'], /Which dataset\?/],
+    [['prerender'], /Which page\?/],
+    [['prerender', 'a.html', 'b.html'], /One page at a time/],
+    [['prerender', 'a.html', '--for', 'fax'], /--for takes page or feed or mail, not "fax"/],
+    [['prerender', 'a.html', '--for', 'feed'], /needs --base URL and --images DIR/],
+    [['prerender', 'a.html', '--base', 'example.org'], /begins with http or https/],
+    [['export'], /Which chart\?/],
+    [['export', 'token-volum-chart', '--src', 'data/token-volume.json'], /no chart "token-volum-chart"; perhaps token-volume-chart\. The charts are /],
+    [['export', 'token-volume-chart'], /Of which data\?/],
+    [['export', 'token-volume-chart', '--src', 'data/token-volume.json', 'hieght=3'], /"hieght" is no attribute of token-volume-chart; it has .*height/],
+    [['export', 'token-volume-chart', '--src', 'data/token-volume.json', '-o', 'a.gif'], /a\.gif: a picture's name ends in \.svg or \.png/],
+    [['export', 'token-volume-chart', '--src', 'data/token-volume.json', '--width', 'wide'], /--width takes a number from 240 to 4000, not "wide"/],
+  ]) {
+    const { code, error, out } = await run(...args);
+    assert.match(error, sentence);
+    assert.deepEqual([code, out], [2, ''], args.join(' '));
+  }
+});
+
+test('each command has its help', async () => {
+  for (const command of ['validate', 'prerender', 'export', 'check']) {
+    const { code, out } = await run(command, '--help');
+    assert.equal(code, 0);
+    assert.ok(out.startsWith(`open-token-charts ${command} `));
+  }
+});
+
+test('prerender writes the page, also over itself, and to standard output', async () => {
+  write('page.html', article({ data: 'data/' }));
+  const { code, out, error } = await run('prerender', 'page.html', '-o', 'sub/out.html');
+  assert.deepEqual([code, out, error], [0, '', '']);
+  const written = read('sub/out.html');
+  assert.equal(written.match(/<figure data-prerendered/g).length, tags.length);
+  assert.equal((await run('prerender', 'page.html')).out, written);
+  assert.equal((await run('prerender', 'page.html', '-o', 'page.html')).code, 0);
+  assert.equal(read('page.html'), written);
+});
+
+test('prerender keeps a byte order mark and the line ends of a file', async () => {
+  write('mark.html', `\ufeff<!doctype html>\r\n${element('origin-split-bar', 'data/')}\r\n`);
+  await run('prerender', 'mark.html', '-o', 'mark.html');
+  assert.ok(read('mark.html').startsWith('\ufeff<!doctype html>\r\n<origin'));
+  assert.ok(read('mark.html').endsWith('</origin-split-bar>\r\n'));
+});
+
+test('prerender --root gives addresses with a leading slash their folder', async () => {
+  mkdirSync(inFolder('site/data'), { recursive: true });
+  copyFileSync(inFolder('data/origin-split.json'), inFolder('site/data/mine.json'));
+  write('site/page.html', '<origin-split-bar src="/data/mine.json"></origin-split-bar>');
+  assert.equal((await run('prerender', 'site/page.html')).code, 1);
+  assert.equal((await run('prerender', 'site/page.html', '--root', 'site')).code, 0);
+});
+
+test('prerender --images writes the pictures and names them from where the page is written', async () => {
+  write('images.html', element('origin-split-bar', 'data/'));
+  assert.equal((await run('prerender', 'images.html', '-o', 'posts/images.html', '--images', 'my pictures')).code, 0);
+  assert.match(read('posts/images.html'), /<img src="\.\.\/my%20pictures\/origin-split-bar-one\.svg"/);
+  assert.match(read('my pictures/origin-split-bar-one.svg'), /^<svg/);
+  assert.equal((await run('prerender', 'images.html', '-o', 'feed.html', '--for', 'feed', '--base', 'https://example.org/', '--images', 'img')).code, 0);
+  assert.match(read('feed.html'), /<img src="https:\/\/example\.org\/img\/origin-split-bar-one\.png"/);
+  assert.ok(PNG.sync.read(readFileSync(inFolder('img/origin-split-bar-one.png'))).width > 1000);
+});
+
+test('prerender of a page with a chart that fails: file, line, chart and reason; the page is written; exit 1', async () => {
+  write('bad.html', `<p>x</p>\n<origin-split-bar src="data/none.json"></origin-split-bar>\n${element('origin-split-bar', 'data/')}`);
+  const { code, error } = await run('prerender', 'bad.html', '-o', 'bad-out.html');
+  assert.equal(code, 1);
+  assert.equal(error, `bad.html:2:1 <origin-split-bar src="data/none.json"> ${path.join('data', 'none.json')}: there is no such file.\n`);
+  assert.match(read('bad-out.html'), /data-prerendered="failed"[\s\S]*data\/none\.json[\s\S]*58%/);
+  const [problem, ...more] = JSON.parse((await run('prerender', 'bad.html', '--json')).error);
+  assert.deepEqual([problem.file, problem.line, problem.tag, more.length], ['bad.html', 2, 'origin-split-bar', 0]);
+});
+
+test('a page that is not there, or not text, or cannot be written, leaves no file behind', async () => {
+  assert.match((await run('prerender', 'nowhere.html', '-o', 'never.html')).error, /nowhere\.html: there is no such file/);
+  writeFileSync(inFolder('binary.html'), Buffer.from([0x3c, 0xff, 0xfe, 0x80]));
+  assert.match((await run('prerender', 'binary.html', '-o', 'never.html')).error, /not text in UTF-8/);
+  assert.ok(!readdirSync(folder).includes('never.html'));
+  mkdirSync(inFolder('taken.html'));
+  const { code, error } = await run('prerender', 'page.html', '-o', 'taken.html');
+  assert.equal(code, 1);
+  assert.match(error, /taken\.html could not be written/);
+  assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith('.part')), []);
+  if (process.getuid?.() !== 0) chmodSync(inFolder('taken.html'), 0o755);
+});
+
+test('export writes an SVG that carries heading, status and source', async () => {
+  const { code, out } = await run('export', 'origin-split-bar', '--src', 'data/origin-split.json');
+  assert.equal(code, 0);
+  for (const part of ['Representative open-router model-origin split', 'Representative ·', 'Source: xecon reconstruction', '>58%<']) assert.ok(out.includes(part), part);
+  const dark = (await run('export', 'origin-split-bar', '--src', inFolder('data/origin-split.json'), '--theme', 'dark', '--width', '400', 'heading=Mine & yours')).out;
+  assert.match(dark, /width="432"/);
+  assert.match(dark, /Mine &#38; yours/);
+  assert.notEqual(dark.match(/<rect width="100%" height="100%" fill="(#\w+)"/)[1], '#ffffff');
+});
+
+test('export writes a PNG of the asked scale, with words in it', async () => {
+  assert.equal((await run('export', 'token-volume-chart', '--src', 'data/token-volume.json', '-o', 'a.png', '--width', '400', '--scale', '1')).code, 0);
+  const { width, data } = PNG.sync.read(readFileSync(inFolder('a.png')));
+  assert.equal(width, 432);
+  // the heading's rows: dark pixels
+  let dark = 0;
+  for (let i = 0; i < width * 40 * 4; i += 4) if (data[i] < 100) dark++;
+  assert.ok(dark > 300, `${dark} dark pixels where the heading is`);
+});
+
+test('export --card is 1200 × 630 px', async () => {
+  for (const tag of tags) {
+    const src = /src="([^"]*)"/.exec(element(tag, 'data/'))[1];
+    assert.equal((await run('export', tag, '--src', src, '-o', 'card.png', '--card')).code, 0, tag);
+    const { width, height } = PNG.sync.read(readFileSync(inFolder('card.png')));
+    assert.deepEqual([width, height], [1200, 630]);
+  }
+});
+
+test('export of what cannot be drawn says why, and exits 1 without a file', async () => {
+  for (const [src, sentence] of [['nope.json', /nope\.json: there is no such file/], ['data/prices.json', /expected/]]) {
+    const { code, error } = await run('export', 'token-volume-chart', '--src', src, 'y=nothing', '-o', 'never.svg');
+    assert.equal(code, 1);
+    assert.match(error, sentence);
+  }
+  assert.ok(!readdirSync(folder).includes('never.svg'));
+});
+
+const bad = JSON.parse(readFileSync(path.join(root, 'test/data/bad/index.json'), 'utf8'));
+for (const [file, { place, about }] of Object.entries(bad).filter(([name]) => name !== 'csv-header-only.csv')) {
+  test(`validate bad/${file} finds ${place || 'the whole'} at fault and nothing else: ${about}`, async () => {
+    const { code, out } = await run('validate', '--json', path.join(root, 'test/data/bad', file));
+    const findings = JSON.parse(out);
+    assert.equal(code, 1);
+    assert.equal(findings.length, 1, out);
+    const [finding] = findings;
+    if (place.startsWith('line ')) assert.equal(`line ${finding.line}`, place);
+    else if (place) assert.equal(finding.place, place);
+    assert.ok(finding.line >= 1 || !place);
+  });
+}
+
+test('validate finds no fault in the shipped datasets and the good examples', async () => {
+  const good = Object.keys(JSON.parse(readFileSync(path.join(root, 'test/data/good/index.json'), 'utf8'))).map((file) => path.join(root, 'test/data/good', file));
+  const shipped = readdirSync(path.join(root, 'data')).filter((file) => file.endsWith('.json') && file !== 'schema.json').map((file) => path.join(root, 'data', file));
+  const { code, out } = await run('validate', ...good, ...shipped);
+  assert.equal(out, `No error in ${good.length + shipped.length} files.\n`);
+  assert.equal(code, 0);
+});
+
+test('validate names every error of a file, each with its line, place and remedy', async () => {
+  write('many.json', `{"title": "T", "resources": [{"name": "a", "schema": {"fields": [
+{"name": "d", "type": "date"}, {"name": "v", "type": "number", "constraints": {"required": true, "minimum": 0}}]},
+"data": [
+{"d": "2026-01-01", "v": "1"},
+{"d": "2026-13-01", "v": -2},
+{"d": "2026-01-03", "v": null},
+{"d": "2026-01-03", "v": 3, "status": "x"}
+]}], "provenance": {"asof": "2026", "caveats": "x"}}`);
+  const { out } = await run('validate', 'many.json', '--json');
+  const found = JSON.parse(out).map(({ line, place, remedy }) => `${line} ${place}${remedy ? ' !' : ''}`);
+  assert.deepEqual(found.sort(), [
+    '4 resources[0].data[0].v !',
+    '5 resources[0].data[1].d !',
+    '5 resources[0].data[1].v !',
+    '6 resources[0].data[2].v !',
+    '7 resources[0].data[3].d !',
+    '7 resources[0].data[3].status !',
+    '8 provenance.asof !',
+    '8 provenance.caveats',
+  ]);
+  const { out: plain } = await run('validate', 'many.json', 'data/prices.json');
+  assert.match(plain, /^many\.json:5: resources\[0\]\.data\[1\]\.d: expected a calendar date such as 2026-05-25, found "2026-13-01"\. Write dates as year-month-day\.$/m);
+  assert.match(plain, /8 errors in 1 of 2 files\.\n$/);
+});
+
+test('validate of CSV names the line of the file, past notes, empty lines and quoted line breaks', async () => {
+  write('a.csv', '# a note\nname,tokens\n\n"a\nb",1\nc,x\nd,2,3\n');
+  const { out } = await run('validate', 'a.csv');
+  assert.match(out, /a\.csv:6: data\.tokens\[1\]: expected a finite number, found "x"/);
+  assert.match(out, /a\.csv:7: expected 2 cells, as in the header, found 3/);
+});
+
+test('validate says where a text stops being JSON', async () => {
+  for (const [text, sentence] of [
+    ['{\n"a": 1,\n}', /:3: it is not JSON: expected a key in quotes, found "}"/],
+    ['[1,\n2', /:2: it is not JSON: expected a comma or \], found the end of the file/],
+    ['{"a": NaN}', /:1: it is not JSON: expected a value, found "NaN"\. JSON has no NaN/],
+    ['{"a": 1} x', /:1: it is not JSON: expected the end of the file, found "x"/],
+    ["{'a': 1}", /:1: it is not JSON: expected a key in quotes or }/],
+    ['', /the file is empty/],
+  ]) {
+    write('broken.json', text);
+    const { code, out } = await run('validate', 'broken.json');
+    assert.match(out, sentence);
+    assert.equal(code, 1);
+  }
+});
+
+test('check holds each claim against its chart, says what the data says instead, and exits 1 where one fails', async () => {
+  const claim = (text, more = 'series="China open"') => `<chart-claim for="origin-split-bar-one" ${more}>${text}</chart-claim>`;
+  write('claims.html', `${element('origin-split-bar', 'data/')}\n<p>${claim('58%')}\n${claim('61%')}\n<chart-claim for="nothing">1</chart-claim></p>`);
+  const { code, out } = await run('check', 'claims.html', '--json');
+  const claims = JSON.parse(out);
+  assert.equal(code, 1);
+  assert.deepEqual(claims.map(({ line, text, ok }) => [line, text, ok]), [[2, '58%', true], [3, '61%', false], [4, '1', false]]);
+  assert.match(claims[1].message, /58%/);
+  assert.match(claims[2].message, /no chart of the page has the id "nothing"/);
+  write('claims.html', `${element('origin-split-bar', 'data/')}\n<p>${claim('58%')}</p>`);
+  assert.deepEqual(await run('check', 'claims.html'), { code: 0, out: '1 claim, 0 wrong.\n', error: '' });
+});
