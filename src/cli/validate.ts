@@ -47,10 +47,12 @@ async function findingsOf(file: string): Promise<readonly Finding[]> {
     const line = (place: string): number => records[Number(/\[(\d+)\]$/.exec(place)?.[1] ?? -1) + 1]?.line ?? 1;
     const [header] = records;
     const short = records.filter(({ cells }) => cells !== header?.cells).map((record): Finding => ({ file, line: record.line, place: `line ${record.line}`, message: `expected ${header?.cells} cells, as in the header, found ${record.cells}`, remedy: 'Add or remove commas; put text that holds a comma in quotes.' }));
+    // reading stops at the first of them and would say it again
+    if (short.length > 0) return short;
     try {
-      return [...short, ...faultsOf(parseCSV(text)).map(found(line))];
+      return faultsOf(parseCSV(text)).map(found(line));
     } catch (error) {
-      if (error instanceof DataError) return [...short, found(line)(error)];
+      if (error instanceof DataError) return [found(line)(error)];
       throw error;
     }
   }

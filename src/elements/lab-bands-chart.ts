@@ -29,7 +29,7 @@ export class LabBandsChart extends ChartElement {
   }
 
   protected override ownHeight(): readonly [number, number] {
-    return [420, 340];
+    return [420, 540];
   }
 
   override figure(dataset: Dataset, words: Words): Figure {

@@ -40,7 +40,7 @@ export class OriginTrendChart extends ChartElement {
   }
 
   protected override ownHeight(): readonly [number, number] {
-    return [380, 340];
+    return [380, 430];
   }
 
   override figure(dataset: Dataset, words: Words): Figure {
