@@ -8,10 +8,13 @@ export type MessageKey = keyof typeof english | keyof typeof lateEnglish | keyof
 /** A sentence with `{name}` slots, or one for each plural category of the value `n`. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 /** Failures are listed under the English words of their error: `expected a date`, `fault timeout`. */
-export type FailureKey = `expected ${string}` | `fault ${LoadFault}`;
+type FailureKey = `expected ${string}` | `fault ${LoadFault}`;
+/** Words of the data that charts say beside numbers: `unit tokens`. */
+type UnitKey = `unit ${string}`;
+export type DataKey = FailureKey | UnitKey;
 /** The sentences of a language; what is missing is said in English. */
-export type Messages = Readonly<Partial<Record<MessageKey | FailureKey, Message>>>;
-/** A language that lacks no sentence but of failures, which have their own English. */
+export type Messages = Readonly<Partial<Record<MessageKey | DataKey, Message>>>;
+/** A language that lacks no sentence; failures and units may stay in English. */
 export type CompleteMessages = Messages & Readonly<Record<MessageKey, Message>>;
 
 /** Languages shipped, by primary subtag, loaded when a page first needs them. */
@@ -23,7 +26,7 @@ const SHIPPED: Readonly<Record<string, () => Promise<{ default: Messages }>>> = 
   zh: () => import('./messages/zh.js'),
 };
 
-const base: Partial<Record<MessageKey | FailureKey, Message>> = { ...english };
+const base: Partial<Record<MessageKey | DataKey, Message>> = { ...english };
 const known = new Map<string, Messages>([['en', base]]);
 const pending = new Map<string, Promise<void>>();
 const listeners = new Set<(language: string) => void>();
@@ -63,7 +66,7 @@ export function addLate(messages: Messages): void {
 /** Fetches a shipped language; nothing to wait for where it is here already or is not shipped. Where it does not arrive, English stays. */
 export function loadMessages(locale: string): Promise<void> | undefined {
   const language = primary(locale);
-  const load = SHIPPED[language];
+  const load = Object.hasOwn(SHIPPED, language) ? SHIPPED[language] : undefined;
   if (!load || pending.has(language)) return pending.get(language);
   const promise = load().then(
     ({ default: messages }) => put(language, { ...messages, ...known.get(language) }),

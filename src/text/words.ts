@@ -1,5 +1,5 @@
 import { DataError, LoadError } from '../data/errors.js';
-import { fill, messagesFor, primary, type FailureKey, type MessageKey } from './messages.js';
+import { fill, messagesFor, primary, type DataKey, type MessageKey } from './messages.js';
 
 /** What a field's unit says: `trillion tokens` is 10¹² times `tokens`, `US dollars per million tokens` a price. */
 export interface Unit {
@@ -37,7 +37,7 @@ export function periodOf(x: Float64Array): Period {
   return days === 1 ? 'day' : days === 7 ? 'week' : days >= 28 && days <= 31 ? 'month' : days >= 365 && days <= 366 ? 'year' : '';
 }
 
-export type DateStyle = 'full' | 'long' | 'month' | 'monthShort' | 'year' | 'yearShort' | 'dayShort' | 'time';
+export type DateStyle = 'full' | 'long' | 'month' | 'monthShort' | 'year' | 'monthYear' | 'dayShort' | 'time';
 
 const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   full: { year: 'numeric', month: 'short', day: 'numeric' },
@@ -45,7 +45,7 @@ const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   month: { year: 'numeric', month: 'long' },
   monthShort: { month: 'short' },
   year: { year: 'numeric' },
-  yearShort: { year: '2-digit' },
+  monthYear: { month: 'short', year: '2-digit' },
   dayShort: { month: 'short', day: 'numeric' },
   time: { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
 };
@@ -75,7 +75,7 @@ export class Words {
   say(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
     return this.#fill(key, values);
   }
-  #fill(key: MessageKey | FailureKey, values: Readonly<Record<string, string | number>>): string {
+  #fill(key: MessageKey | DataKey, values: Readonly<Record<string, string | number>>): string {
     return fill(
       this.#messages[key],
       values,
@@ -140,6 +140,17 @@ export class Words {
     const percent = this.number(Math.abs(ratio), { style: 'percent', maximumFractionDigits: digits });
     if (Math.abs(ratio) < 0.0005) return this.say('same');
     return this.say(ratio > 0 ? 'up' : 'down', { percent });
+  }
+
+  /** What is not '' in one line, with this language's commas. */
+  line(parts: readonly (string | undefined)[]): string {
+    return parts.filter(Boolean).join(this.say('comma'));
+  }
+
+  /** A field's unit, its noun in this language where that has a word for it. */
+  unit(text: string): Unit {
+    const unit = unitOf(text);
+    return { ...unit, noun: this.#fill(`unit ${unit.noun}`, {}) || unit.noun };
   }
 
   /** Names and values as one list: `China 58%, Other 14%`. */

@@ -70,6 +70,8 @@ const messages = {
   },
   'summary.sum': 'مجموع الأجزاء {sum}، وليس 100%.',
   listPair: '{name} {value}',
+  sentence: '{text}.',
+  semicolon: '؛ ',
   // bands over time
   notPlaced: 'غير مذكور',
   noteAt: '{label} ({place})',
@@ -235,6 +237,10 @@ const messages = {
   claimGap_zero: 'المقسوم عليه في البيانات صفر.',
   claimGap_crossing: 'لا يوجد في البيانات تبدّل للصدارة رقمه {what}.',
   claimGap_dates: 'لا توجد تواريخ في البيانات.',
+  // what values count
+  'unit tokens': 'رمز',
+  'unit per million tokens': 'لكل مليون رمز',
+  'unit comments': 'تعليق',
   // what did not arrive
   'fault network': 'لم تصل البيانات: العنوان لا يستجيب، أو الجهاز غير متصل، أو الموقع لا يسمح لهذه الصفحة بقراءتها.',
   'fault timeout': 'لم تصل البيانات خلال {detail} ثانية.',

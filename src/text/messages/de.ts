@@ -63,6 +63,8 @@ const messages = {
   'summary.groups': { one: '{n} Balken.', other: '{n} Balken, von {low} bis {high} {name}.' },
   'summary.sum': 'Die Teile ergeben zusammen {sum}, nicht 100 %.',
   listPair: '{name} {value}',
+  sentence: '{text}.',
+  semicolon: '; ',
   // bands over time
   notPlaced: 'nicht angegeben',
   noteAt: '{label} ({place})',
@@ -172,6 +174,10 @@ const messages = {
   claimGap_zero: 'in den Daten müsste durch null geteilt werden.',
   claimGap_crossing: 'die Daten haben keinen Führungswechsel Nummer {what}.',
   claimGap_dates: 'die Daten haben kein Datum.',
+  // what values count
+  'unit tokens': 'Tokens',
+  'unit per million tokens': 'pro Million Tokens',
+  'unit comments': 'Kommentare',
   // what did not arrive
   'fault network': 'Die Daten sind nicht angekommen: Die Adresse antwortet nicht, dieses Gerät ist offline, oder die Website erlaubt dieser Seite nicht, sie zu lesen.',
   'fault timeout': 'Die Daten sind nicht innerhalb von {detail} Sekunden angekommen.',

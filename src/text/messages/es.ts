@@ -63,6 +63,8 @@ const messages = {
   'summary.groups': { one: '{n} barra.', other: '{n} barras, de {low} a {high} {name}.' },
   'summary.sum': 'Las partes suman {sum}, no 100 %.',
   listPair: '{name} {value}',
+  sentence: '{text}.',
+  semicolon: '; ',
   // bands over time
   notPlaced: 'no indicado',
   noteAt: '{label} ({place})',
@@ -172,6 +174,10 @@ const messages = {
   claimGap_zero: 'habría que dividir entre un cero de los datos.',
   claimGap_crossing: 'los datos no tienen el cruce número {what}.',
   claimGap_dates: 'los datos no tienen fechas.',
+  // what values count
+  'unit tokens': 'tokens',
+  'unit per million tokens': 'por millón de tokens',
+  'unit comments': 'comentarios',
   // what did not arrive
   'fault network': 'Los datos no han llegado: la dirección no responde, este dispositivo no tiene conexión o el sitio no permite que esta página los lea.',
   'fault timeout': 'Los datos no han llegado en {detail} segundos.',

@@ -63,6 +63,8 @@ const messages = {
   'summary.groups': { one: '{n} barre.', other: '{n} barres, de {low} à {high} {name}.' },
   'summary.sum': 'La somme des parts est de {sum}, et non de 100 %.',
   listPair: '{name} {value}',
+  sentence: '{text}.',
+  semicolon: ' ; ',
   // bands over time
   notPlaced: 'non indiqué',
   noteAt: '{label} ({place})',
@@ -172,6 +174,10 @@ const messages = {
   claimGap_zero: 'il faudrait diviser par un zéro des données.',
   claimGap_crossing: 'les données n’ont pas de croisement numéro {what}.',
   claimGap_dates: 'les données n’ont pas de dates.',
+  // what values count
+  'unit tokens': 'tokens',
+  'unit per million tokens': 'par million de tokens',
+  'unit comments': 'commentaires',
   // what did not arrive
   'fault network': 'Les données ne sont pas arrivées : l’adresse ne répond pas, cet appareil est hors ligne ou le site ne permet pas à cette page de les lire.',
   'fault timeout': 'Les données ne sont pas arrivées en {detail} secondes.',

@@ -63,6 +63,8 @@ const messages = {
   'summary.groups': { other: '{n} 条，{name} 从 {low} 到 {high}。' },
   'summary.sum': '各部分合计 {sum}，而非 100%。',
   listPair: '{name} {value}',
+  sentence: '{text}。',
+  semicolon: '；',
   // bands over time
   notPlaced: '未注明',
   noteAt: '{label}（{place}）',
@@ -172,6 +174,10 @@ const messages = {
   claimGap_zero: '数据中的除数为零。',
   claimGap_crossing: '数据没有第 {what} 次领先更替。',
   claimGap_dates: '数据没有日期。',
+  // what values count
+  'unit tokens': 'token',
+  'unit per million tokens': '每百万 token',
+  'unit comments': '条评论',
   // what did not arrive
   'fault network': '数据未能送达：地址没有响应、设备离线，或该网站不允许本页读取。',
   'fault timeout': '数据未能在 {detail} 秒内送达。',
