@@ -69,9 +69,14 @@ export class ChartSources extends ReactiveElement {
     return this.#page.roots()[0] ?? this.ownerDocument;
   }
 
+  readonly #onLanguage = (): void => {
+    this.#plan = '';
+    this.requestUpdate();
+  };
+
   protected override updated(): void {
     if (!this.isConnected || this.#page.arriving) return;
-    const words = wordsFor(nearestLanguage(this) || 'en', 'UTC', () => this.requestUpdate());
+    const words = wordsFor(nearestLanguage(this) || 'en', 'UTC', this.#onLanguage);
     const entries = this.#entries();
     this.#part(entries, words);
     const plan = entries.map(({ item, places }) => [item.textContent, ...places.map((place) => place.id)].join()).join() + words.locale;

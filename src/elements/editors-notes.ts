@@ -71,9 +71,14 @@ export class EditorsNotes extends ReactiveElement {
     if (this.#abort === mine) this.requestUpdate();
   }
 
+  readonly #onLanguage = (): void => {
+    this.#plan = '';
+    this.requestUpdate();
+  };
+
   protected override updated(): void {
     if (!this.isConnected || this.#page.arriving) return;
-    const words = wordsFor(nearestLanguage(this) || 'en', 'UTC', () => this.requestUpdate());
+    const words = wordsFor(nearestLanguage(this) || 'en', 'UTC', this.#onLanguage);
     const chart = this.#page.find(this.for);
     const dataset = isChart(chart) ? (chart.dataset as Dataset | null) : null;
     const table = dataset?.table;

@@ -5,7 +5,7 @@ import type { Dataset } from '../data/table.js';
 import { colorsFor, type Color } from '../geometry/paint.js';
 import { layoutRanks } from '../geometry/rank-layout.js';
 import { statusName, statusOf } from '../text/status.js';
-import { unitOf, type Unit, type Words } from '../text/words.js';
+import type { Unit, Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure, PointText } from '../view/figure.js';
 import { pickTemplate, pickerStyles } from '../view/picker.js';
@@ -47,7 +47,7 @@ export class ModelRankChart extends ChartElement {
     const at = this.#index(data);
     const { name: period, rows } = data.periods[at] ?? { name: '', rows: [] };
     const before = data.periods[at - 1]?.name ?? '';
-    const unit = unitOf(data.measure.unit);
+    const unit = words.unit(data.measure.unit);
     // colours follow the whole table, so that no period recolours another
     const origins = [...new Set(data.periods.flatMap((each) => each.rows.map(({ origin }) => origin)))];
     const palette = new Map<string, Color>(colorsFor(origins).map((color, i) => [origins[i] ?? '', color]));
@@ -131,7 +131,7 @@ function summary(rows: readonly RankedRow[], unit: Unit, words: Words): string {
 function pointText({ measure, share }: RankTable, rows: readonly RankedRow[], index: number, before: string, { table }: Dataset, words: Words): PointText {
   const row = rows[index];
   if (!row) return { title: '', rows: [], note: '', spoken: words.say('noValue') };
-  const unit = unitOf(measure.unit);
+  const unit = words.unit(measure.unit);
   const value = Number.isNaN(row.value) ? words.say('noValue') : words.value(row.value, unit);
   const part = share?.values[row.row] ?? NaN;
   const rank = Number.isNaN(row.rank) ? '' : words.number(row.rank);
@@ -150,7 +150,7 @@ function pointText({ measure, share }: RankTable, rows: readonly RankedRow[], in
       ...pair(table.columns.find(({ name }) => name === 'origin')?.title ?? '', row.origin),
     ],
     note,
-    spoken: [Number.isNaN(row.value) ? value : amount(row.value, unit, words), row.name, row.lab, row.origin, rank && words.say('rankOf', { rank: shared ? words.say('rankShared', { rank }) : rank }), change, note, words.say('position', { index: index + 1, total: rows.length })].filter(Boolean).join(', '),
+    spoken: words.line([Number.isNaN(row.value) ? value : amount(row.value, unit, words), row.name, row.lab, row.origin, rank && words.say('rankOf', { rank: shared ? words.say('rankShared', { rank }) : rank }), change, note, words.say('position', { index: index + 1, total: rows.length })]),
   };
 }
 

@@ -3,7 +3,7 @@ import { STATUSES, type Dataset, type Table } from '../data/table.js';
 import { DataError } from '../data/errors.js';
 import { layoutSplit, type BarRow } from '../geometry/split-layout.js';
 import { statusName } from '../text/status.js';
-import { unitOf, type Unit, type Words } from '../text/words.js';
+import type { Unit, Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure, PointText } from '../view/figure.js';
 
@@ -32,7 +32,7 @@ export class OriginSplitBar extends ChartElement {
 
   override figure(dataset: Dataset, words: Words): Figure {
     const { groups: bars, measure } = groups(dataset.table, this);
-    const unit = unitOf(measure.unit);
+    const unit = words.unit(measure.unit);
     if (bars.every(({ total }) => total === 0)) throw new DataError(dataset.table.place(0, measure.name), 'at least one number above zero', '0');
     const share = isShare(measure);
     const largest = bars.reduce((most, { total }) => Math.max(most, total), 0);
@@ -81,7 +81,7 @@ function summary(bars: readonly Group[], unit: Unit, words: Words): string {
   }
   const list = words.list(first.parts.map(({ name, value }) => words.say('listPair', { name, value: words.value(value, unit) })));
   const verdict = !most || !next ? '' : most.value === next.value ? (ranked.every((part) => part.value === most.value) ? words.say('summary.equal') : '') : words.say(most.value > first.total / 2 ? 'summary.more' : 'summary.largest', { name: most.name });
-  return [`${list}.`, verdict].filter(Boolean).join(' ');
+  return [words.say('sentence', { text: list }), verdict].filter(Boolean).join(' ');
 }
 
 function pointText(bars: readonly Group[], index: number, series: number, table: Table, unit: Unit, words: Words): PointText {
@@ -95,7 +95,7 @@ function pointText(bars: readonly Group[], index: number, series: number, table:
     title: part.name,
     rows: [{ name: bar.name || (unit.noun ? unit.noun : words.say('share')), value }, ...share],
     note,
-    spoken: [`${part.name} ${value}`, bar.name, note, words.say('position', { index: series + 1, total: bar.parts.length })].filter(Boolean).join(', '),
+    spoken: words.line([`${part.name} ${value}`, bar.name, note, words.say('position', { index: series + 1, total: bar.parts.length })]),
   };
 }
 

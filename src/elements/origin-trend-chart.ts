@@ -125,7 +125,7 @@ function lastValues({ series, x }: TimeSeries, text: TimeText, words: Words): st
 
 function crossingSentence(pair: readonly [Series, Series] | null, said: readonly string[], words: Words): string {
   if (!pair) return '';
-  if (said.length > 0) return words.say('summary.crossings', { n: said.length, list: said.join('; ') });
+  if (said.length > 0) return words.say('summary.crossings', { n: said.length, list: said.join(words.say('semicolon')) });
   const [a, b] = pair;
   const sum = a.values.reduce((total, value, i) => total + (Math.sign(value - (b.values[i] ?? NaN)) || 0), 0);
   return sum === 0 ? '' : words.say('summary.noCrossing', { name: (sum > 0 ? a : b).name, other: (sum > 0 ? b : a).name });

@@ -6,7 +6,7 @@ import { groups, isShare, type Part } from '../data/groups.js';
 import type { Dataset, NumberColumn, Status, Table } from '../data/table.js';
 import { layoutSplit } from '../geometry/split-layout.js';
 import { statusName, statusOf } from '../text/status.js';
-import { unitOf, type Words } from '../text/words.js';
+import type { Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure } from '../view/figure.js';
 
@@ -42,7 +42,7 @@ export class SentimentSplitBar extends ChartElement {
   override figure(dataset: Dataset, words: Words): Figure {
     const { table } = dataset;
     const { sides, n, noun, notice, total } = read(table, this, this.n ?? '');
-    const of = n ? [words.number(n), noun].filter(Boolean).join(' ') : '';
+    const of = n ? [words.number(n), words.unit(noun).noun].filter(Boolean).join(' ') : '';
     const label = (side: Side): string => words.percent(side.share);
     const named = (side: Side): string => (Number.isNaN(side.count) ? side.name : words.say('counted', { name: side.name, count: words.number(side.count), n: words.number(n) }));
     const counted = sides.every(({ count }) => !Number.isNaN(count));
@@ -61,7 +61,7 @@ export class SentimentSplitBar extends ChartElement {
     return {
       kind: of ? words.say('summary.sides', { list: names, n: of }) : words.say('summary.sidesAlone', { list: names }),
       summary: [
-        `${pairs}.`,
+        words.say('sentence', { text: pairs }),
         counted ? words.say('summary.counts', { n: of, list: words.list(sides.map((side) => words.say('listPair', { name: side.name, value: words.number(side.count) }))) }) : '',
         equal || !most ? (sides.length > 1 ? words.say('summary.equal') : '') : words.say(most.share > 50 ? 'summary.more' : 'summary.largest', { name: most.name }),
       ].filter(Boolean).join(' '),
@@ -73,13 +73,13 @@ export class SentimentSplitBar extends ChartElement {
       point: ({ series }) => {
         const side = sides[series];
         if (!side) return { title: '', rows: [], note: '', spoken: words.say('noValue') };
-        const count = Number.isNaN(side.count) ? '' : [words.say('countOf', { count: words.number(side.count), n: of }), side.countStatus === 'derived' ? statusName('derived', words).toLocaleLowerCase(words.locale) : ''].filter(Boolean).join(', ');
+        const count = Number.isNaN(side.count) ? '' : words.line([words.say('countOf', { count: words.number(side.count), n: of }), side.countStatus === 'derived' ? statusName('derived', words).toLocaleLowerCase(words.locale) : '']);
         const note = statusName(statusOf(table, side.row), words);
         return {
           title: side.name,
           rows: [{ name: words.say('share'), value: label(side) }, ...(count ? [{ name: words.say('count'), value: count }] : [])],
           note,
-          spoken: [`${side.name} ${label(side)}`, count, note, words.say('position', { index: series + 1, total: sides.length })].filter(Boolean).join(', '),
+          spoken: words.line([`${side.name} ${label(side)}`, count, note, words.say('position', { index: series + 1, total: sides.length })]),
         };
       },
       row: ({ series }) => sides[series]?.row ?? -1,
@@ -117,7 +117,7 @@ function read(table: Table, channels: { readonly y: string; readonly series: str
   const statuses = textOf(table, 'count_status');
   return {
     n,
-    noun: unitOf(column?.unit ?? '').noun,
+    noun: column?.unit ?? '',
     notice: !n ? 'countsNone' : whole || derived ? '' : 'countsUnknown',
     total: isShare(measure) ? total : 100,
     sides: parts.map((part, i) => ({ ...part, share: shares[i] ?? NaN, count: whole ? (given[i] ?? NaN) : (derived?.[i] ?? NaN), countStatus: derived || statuses?.values[part.row] === 'derived' ? 'derived' : statusOf(table, part.row) })),

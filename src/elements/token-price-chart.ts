@@ -5,7 +5,7 @@ import { STATUSES, type Dataset } from '../data/table.js';
 import { colorsFor, type Color } from '../geometry/paint.js';
 import { layoutPrices } from '../geometry/price-layout.js';
 import { statusName } from '../text/status.js';
-import { unitOf, type Unit, type Words } from '../text/words.js';
+import type { Unit, Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure, PointText } from '../view/figure.js';
 import { pickerStyles, rangeTemplate } from '../view/picker.js';
@@ -67,7 +67,7 @@ export class TokenPriceChart extends ChartElement {
     const shown = sortPrices(data.prices.filter(({ name }) => models.length === 0 || models.includes(name)), sort, share);
     const reference = data.prices.findLast(({ name, output }) => name === this.reference && output > 0) ?? null;
     if (this.reference && !reference) throw new DataError(`reference=${JSON.stringify(this.reference)}`, 'the name of a model in the data', words.say('noOutputPrice'));
-    const text: PriceText = { unit: unitOf(data.output.unit), share, reference, words, dataset, input: data.input.title, output: data.output.title };
+    const text: PriceText = { unit: words.unit(data.output.unit), share, reference, words, dataset, input: data.input.title, output: data.output.title };
     const origins = [...new Set(data.prices.map(({ origin }) => origin))];
     const palette = new Map<string, Color>(colorsFor(origins).map((color, i) => [origins[i] ?? '', color]));
     const lit = ({ name, lab, origin }: Price): boolean => this.highlighted.length === 0 || this.highlighted.some((each) => each === name || each === lab || each === origin);
@@ -133,7 +133,7 @@ function label(price: Price, text: PriceText): string {
   const { words } = text;
   if (price.output > 0 && price.input > 0) return money(price.output, text);
   if (standing(price)) return words.say(standing(price) === 1 ? 'free' : 'noPrice');
-  if (price.output > 0) return `${money(price.output, text)}, ${words.say(price.input === 0 ? 'inputFree' : 'noInputPrice')}`;
+  if (price.output > 0) return words.line([money(price.output, text), words.say(price.input === 0 ? 'inputFree' : 'noInputPrice')]);
   return words.say(price.output === 0 ? 'outputFree' : 'noOutputPrice');
 }
 
@@ -179,7 +179,7 @@ function pointText(prices: readonly Price[], index: number, text: PriceText): Po
       ...pair(title('kind'), price.kind),
     ],
     note,
-    spoken: [`${text.input} ${money(price.input, text)}`, `${text.output} ${money(price.output, text)}`, price.name, ratio && reference ? words.say('timesOf', { times: ratio, name: reference.name }) : '', price.date, note, words.say('position', { index: index + 1, total: prices.length })].filter(Boolean).join(', '),
+    spoken: words.line([`${text.input} ${money(price.input, text)}`, `${text.output} ${money(price.output, text)}`, price.name, ratio && reference ? words.say('timesOf', { times: ratio, name: reference.name }) : '', price.date, note, words.say('position', { index: index + 1, total: prices.length })]),
   };
 }
 

@@ -83,7 +83,7 @@ function pointText(data: TimeSeries, text: TimeText, words: Words, { index, seri
     title,
     rows: [{ name: several ? series.name : data.yColumn.title, value }, ...(change ? [{ name: changeName(text.period, words), value: change }] : [])],
     note,
-    spoken: [`${several ? `${series.name}, ` : ''}${value}${text.unit.noun ? ` ${text.unit.noun}` : ''}`, title, change, note, words.say('position', { index: index + 1, total: data.x.length })].filter(Boolean).join(', '),
+    spoken: words.line([several ? series.name : '', `${value}${text.unit.noun ? ` ${text.unit.noun}` : ''}`, title, change, note, words.say('position', { index: index + 1, total: data.x.length })]),
   };
 }
 

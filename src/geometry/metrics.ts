@@ -11,7 +11,7 @@ export function textWidth(text: string, size: number, bold = false): number {
   let units = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    if (code >= 0x300 && code < 0x370) continue; // combining marks stand over their letter
+    if ((code >= 0x300 && code < 0x370) || (code >= 0x64b && code < 0x660) || (code >= 0x2066 && code < 0x206a)) continue; // combining marks stand over their letter, isolates nowhere
     if (NARROW.has(character)) units += 300;
     else if (WIDE.has(character)) units += 880;
     else if (FULL.has(character) || (code >= 0x1100 && (code < 0x2000 || code >= 0x2e80))) units += 1000; // CJK, emoji; not dashes and signs

@@ -1,3 +1,4 @@
+import type { LoadFault } from '../data/errors.js';
 import english from './messages/en.js';
 import type articleEnglish from './messages/en-article.js';
 import type claimEnglish from './messages/en-claim.js';
@@ -6,33 +7,55 @@ import type lateEnglish from './messages/en-late.js';
 export type MessageKey = keyof typeof english | keyof typeof lateEnglish | keyof typeof articleEnglish | keyof typeof claimEnglish;
 /** A sentence with `{name}` slots, or one for each plural category of the value `n`. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+/** Failures are listed under the English words of their error: `expected a date`, `fault timeout`. */
+type FailureKey = `expected ${string}` | `fault ${LoadFault}`;
+/** Words of the data that charts say beside numbers: `unit tokens`. */
+type UnitKey = `unit ${string}`;
+export type DataKey = FailureKey | UnitKey;
 /** The sentences of a language; what is missing is said in English. */
-export type Messages = Readonly<Partial<Record<MessageKey, Message>>>;
+export type Messages = Readonly<Partial<Record<MessageKey | DataKey, Message>>>;
+/** A language that lacks no sentence; failures and units may stay in English. */
+export type CompleteMessages = Messages & Readonly<Record<MessageKey, Message>>;
 
-/** Languages shipped, loaded when a page first needs them. */
-const SHIPPED: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {};
+/** Languages shipped, by primary subtag, loaded when a page first needs them. */
+const SHIPPED: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {
+  ar: () => import('./messages/ar.js'),
+  de: () => import('./messages/de.js'),
+  es: () => import('./messages/es.js'),
+  fr: () => import('./messages/fr.js'),
+  zh: () => import('./messages/zh.js'),
+};
 
-const base: Partial<Record<MessageKey, Message>> = { ...english };
+const base: Partial<Record<MessageKey | DataKey, Message>> = { ...english };
 const known = new Map<string, Messages>([['en', base]]);
 const pending = new Map<string, Promise<void>>();
+const listeners = new Set<(language: string) => void>();
+
+/** Calls back with the language, in lower case, whenever sentences of one come or change. */
+export const onMessages = (listener: (language: string) => void): unknown => listeners.add(listener);
+
+function put(language: string, messages: Messages): void {
+  if (language === 'en') Object.assign(base, messages);
+  else known.set(language, messages);
+  for (const listener of listeners) listener(language);
+}
 
 /**
- * Adds or overrides sentences of a language (a BCP 47 tag such as `nl` or `de-AT`) for every chart on the page.
- * Charts drawn before take them up at their next update.
+ * Adds or overrides sentences of a language (a BCP 47 tag such as `nl` or `de-AT`) for every chart on the page, drawn or
+ * yet to come. What a site says wins over what is shipped, whichever comes first.
  */
 export function addMessages(language: string, messages: Messages): void {
   const key = language.toLowerCase();
-  if (key === 'en') Object.assign(base, messages);
-  else known.set(key, { ...known.get(key), ...messages });
+  put(key, { ...(key === 'en' ? {} : known.get(key)), ...messages });
 }
 
-const primary = (locale: string): string => locale.toLowerCase().split('-')[0] ?? '';
+export const primary = (locale: string): string => locale.toLowerCase().split('-')[0] ?? '';
 
-/** The sentences for a locale as far as they are here: its own before its language's before English. */
+/** The sentences for a locale as far as they are here: its own before its language's before English, late English too. */
 export function messagesFor(locale: string): Messages {
-  const exact = locale.toLowerCase() === 'en' ? undefined : known.get(locale.toLowerCase());
-  const language = known.get(primary(locale));
-  return language === base && !exact ? base : { ...base, ...language, ...exact };
+  const exact = locale.toLowerCase();
+  const own = [primary(locale), exact].map((key) => (key === 'en' ? undefined : known.get(key)));
+  return Object.assign(Object.create(base) as typeof base, ...own) as Messages;
 }
 
 /** Adds English sentences that a late part brings along; Words made before speak them too. */
@@ -40,24 +63,21 @@ export function addLate(messages: Messages): void {
   for (const [key, message] of Object.entries(messages)) base[key as MessageKey] ??= message;
 }
 
-/** Fetches a shipped language. Resolves at once where it is here already or is not shipped. */
+/** Fetches a shipped language; nothing to wait for where it is here already or is not shipped. Where it does not arrive, English stays. */
 export function loadMessages(locale: string): Promise<void> | undefined {
   const language = primary(locale);
-  const load = SHIPPED[language];
-  if (!load || known.has(`${language}:loaded`)) return undefined;
-  let promise = pending.get(language);
-  if (!promise) {
-    promise = load().then(({ default: messages }) => {
-      known.set(language, { ...messages, ...known.get(language) });
-      known.set(`${language}:loaded`, {});
-    });
-    pending.set(language, promise);
-  }
+  const load = Object.hasOwn(SHIPPED, language) ? SHIPPED[language] : undefined;
+  if (!load || pending.has(language)) return pending.get(language);
+  const promise = load().then(
+    ({ default: messages }) => put(language, { ...messages, ...known.get(language) }),
+    () => undefined,
+  );
+  pending.set(language, promise);
   return promise;
 }
 
-/** The message with its slots filled; `n` chooses the plural form. */
-export function fill(message: Message | undefined, values: Readonly<Record<string, string | number>>, plural: (n: number) => Intl.LDMLPluralRule): string {
+/** The message with its slots filled; `n` chooses the plural form, `say` writes the values. */
+export function fill(message: Message | undefined, values: Readonly<Record<string, string | number>>, plural: (n: number) => Intl.LDMLPluralRule, say: (value: string | number) => string = String): string {
   const text = typeof message === 'object' ? (message[plural(Number(values.n))] ?? message.other ?? '') : (message ?? '');
-  return text.replace(/\{(\w+)\}/g, (slot, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : slot));
+  return text.replace(/\{(\w+)\}/g, (slot, name: string) => (Object.hasOwn(values, name) ? say(values[name] ?? '') : slot));
 }

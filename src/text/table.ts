@@ -38,7 +38,7 @@ export function tableModel(table: Table, words: Words): TableModel {
   columns.push({
     title: words.say('status'),
     numeric: false,
-    text: (row) => [statusName(STATUSES[code(row)] ?? null, words), table.unfinished?.[row] ? words.say('unfinished') : ''].filter(Boolean).join(', '),
+    text: (row) => words.line([statusName(STATUSES[code(row)] ?? null, words), table.unfinished?.[row] ? words.say('unfinished') : '']),
     compare: (a, b) => code(a) - code(b),
   });
   return { length: table.length, columns };

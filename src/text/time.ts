@@ -1,7 +1,7 @@
 import { codeAt, rowAt, type Series, type TimeSeries } from '../data/series.js';
 import { STATUSES, type Annotation } from '../data/table.js';
 import { statusName } from './status.js';
-import { periodOf, unitOf, type Period, type Unit, type Words } from './words.js';
+import { periodOf, type Period, type Unit, type Words } from './words.js';
 import type { TimeUnit } from '../geometry/ticks.js';
 
 /** The words of a chart over time. */
@@ -38,7 +38,7 @@ function cell(table: TimeSeries['table'], name: string, row: number): number {
 }
 
 export function timeText(data: TimeSeries, words: Words): TimeText {
-  const unit = unitOf(data.yColumn.unit);
+  const unit = words.unit(data.yColumn.unit);
   const period = periodOf(data.x);
   const column = (name: string): boolean => data.table.columns.some((each) => each.name === name);
   const bounded = column('min') || column('max');
@@ -54,8 +54,8 @@ export function timeText(data: TimeSeries, words: Words): TimeText {
     timeLabel(time, span, year) {
       if (span === 'year') return words.date(time, 'year');
       if (span === 'hour') return words.date(time, 'time');
-      const text = words.date(time, span === 'day' ? 'dayShort' : 'monthShort');
-      return year && span === 'month' ? `${text} ’${words.date(time, 'yearShort')}` : text;
+      const text = words.date(time, span === 'day' ? 'dayShort' : year ? 'monthYear' : 'monthShort');
+      return year && span === 'month' ? text.replace(/^([A-Za-zÀ-ÿ.]+) (?=\d\d$)/, '$1 ’') : text; // or May 26 is a day
     },
     value(series, index) {
       const value = series.values[index] ?? NaN;
@@ -75,7 +75,7 @@ export function pointNote(data: TimeSeries, series: Series, index: number, words
   const code = codeAt(data, series, index);
   if (rowAt(series, index) < 0 && !code) return '';
   const status = statusName(STATUSES[code & 7] ?? null, words);
-  return code >= 8 ? `${status}, ${words.say('unfinished')}` : status;
+  return code >= 8 ? words.line([status, words.say('unfinished')]) : status;
 }
 
 /** What the notes on the plot say, as a sentence; '' where there are none. */
@@ -84,7 +84,7 @@ export function notesSentence(notes: readonly Annotation[], text: TimeText, word
     const place = y !== undefined ? words.value(y, text.unit) : [x ?? from ?? 0, ...(to === undefined ? [] : [to])].map((time) => words.date(time, 'full')).join('–');
     return label === place ? label : words.say('noteAt', { place, label });
   };
-  return notes.length ? words.say('summary.notes', { list: notes.map(say).join('; ') }) : '';
+  return notes.length ? words.say('summary.notes', { list: notes.map(say).join(words.say('semicolon')) }) : '';
 }
 
 const CHANGES = { day: 'changeDay', week: 'changeWeek', month: 'changeMonth', year: 'changeYear', '': 'changePoint' } as const;

@@ -1,5 +1,5 @@
 import { DataError, LoadError } from '../data/errors.js';
-import { fill, messagesFor, type MessageKey } from './messages.js';
+import { fill, messagesFor, primary, type DataKey, type MessageKey } from './messages.js';
 
 /** What a field's unit says: `trillion tokens` is 10¹² times `tokens`, `US dollars per million tokens` a price. */
 export interface Unit {
@@ -37,7 +37,7 @@ export function periodOf(x: Float64Array): Period {
   return days === 1 ? 'day' : days === 7 ? 'week' : days >= 28 && days <= 31 ? 'month' : days >= 365 && days <= 366 ? 'year' : '';
 }
 
-export type DateStyle = 'full' | 'long' | 'month' | 'monthShort' | 'year' | 'yearShort' | 'dayShort' | 'time';
+export type DateStyle = 'full' | 'long' | 'month' | 'monthShort' | 'year' | 'monthYear' | 'dayShort' | 'time';
 
 const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   full: { year: 'numeric', month: 'short', day: 'numeric' },
@@ -45,28 +45,43 @@ const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   month: { year: 'numeric', month: 'long' },
   monthShort: { month: 'short' },
   year: { year: 'numeric' },
-  yearShort: { year: '2-digit' },
+  monthYear: { month: 'short', year: '2-digit' },
   dayShort: { month: 'short', day: 'numeric' },
   time: { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
 };
+
+/** Languages written from the right, by primary subtag. */
+const FROM_RIGHT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** Numbers, dates and sentences in one language and time zone. Formats are made when first needed: the first costs a page 12 ms. */
 export class Words {
   readonly locale: string;
   readonly timeZone: string;
   readonly #messages: ReturnType<typeof messagesFor>;
+  /** Names in Latin letters are then set apart (FSI, PDI), or they would turn the order of the sentence around them. */
+  readonly #fromRight: boolean;
   readonly #formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
   #plural: Intl.PluralRules | undefined;
+  #list: Intl.ListFormat | undefined;
 
   /** `locale` is a BCP 47 tag, `timeZone` an IANA name; what the engine does not know becomes `en` and UTC. */
   constructor(locale: string, timeZone: string) {
     this.locale = supported(locale);
     this.timeZone = timeZone;
     this.#messages = messagesFor(this.locale);
+    this.#fromRight = FROM_RIGHT.has(primary(this.locale));
   }
 
   say(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
-    return fill(this.#messages[key], values, (n) => (this.#plural ??= new Intl.PluralRules(this.locale)).select(n));
+    return this.#fill(key, values);
+  }
+  #fill(key: MessageKey | DataKey, values: Readonly<Record<string, string | number>>): string {
+    return fill(
+      this.#messages[key],
+      values,
+      (n) => (this.#plural ??= new Intl.PluralRules(this.locale)).select(n),
+      (value) => (typeof value === 'number' ? this.number(value) : this.#fromRight && /[A-Za-z]/.test(value) ? `\u2068${value}\u2069` : value),
+    );
   }
 
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
@@ -127,21 +142,31 @@ export class Words {
     return this.say(ratio > 0 ? 'up' : 'down', { percent });
   }
 
+  /** What is not '' in one line, with this language's commas. */
+  line(parts: readonly (string | undefined)[]): string {
+    return parts.filter(Boolean).join(this.say('comma'));
+  }
+
+  /** A field's unit, its noun in this language where that has a word for it. */
+  unit(text: string): Unit {
+    const unit = unitOf(text);
+    return { ...unit, noun: this.#fill(`unit ${unit.noun}`, {}) || unit.noun };
+  }
+
   /** Names and values as one list: `China 58%, Other 14%`. */
   list(items: readonly string[]): string {
-    const key = 'list';
-    const format = (this.#formats.get(key) as unknown as Intl.ListFormat | undefined) ?? new Intl.ListFormat(this.locale, { style: 'short', type: 'unit' });
-    return format.format(items);
+    // Chinese has no units in a row without a mark between them, but it has them with 、 and 和
+    this.#list ??= new Intl.ListFormat(this.locale, primary(this.locale) === 'zh' ? { type: 'conjunction' } : { style: 'short', type: 'unit' });
+    return this.#list.format(items);
   }
 
   /** A failure as a sentence: of this language where it has one, else the error's own English. */
   failure(error: Error): string {
-    const said = (key: string): string => fill(this.#messages[key as MessageKey], {}, () => 'other');
     if (error instanceof DataError) {
-      const expected = said(`expected ${error.expected}`);
+      const expected = this.#fill(`expected ${error.expected}`, {});
       return expected ? this.say('dataFault', { place: error.place, expected, found: error.found }) : error.message;
     }
-    if (error instanceof LoadError) return said(`fault ${error.fault}`).replace('{detail}', this.number(error.detail, { useGrouping: error.fault === 'size' })) || error.message;
+    if (error instanceof LoadError) return this.#fill(`fault ${error.fault}`, { detail: this.number(error.detail, { useGrouping: error.fault === 'size' }) }) || error.message;
     return error.message;
   }
 }

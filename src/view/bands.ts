@@ -81,9 +81,9 @@ function bandText({ data, colors, text, words }: Bands, { index, series: at }: S
   const row2 = (name: string, said: string): PointText['rows'] => (said ? [{ name, value: said }] : []);
   return {
     title,
-    rows: [...(few ? data.series.map((_, i) => row(i)) : [row(at)]), ...row2(few ? `${series.name}, ${words.say('share')}` : words.say('share'), share), ...row2(few ? `${series.name} ${changeName(text.period, words)}` : changeName(text.period, words), change), ...(percent ? [] : row2(words.say('total'), words.value(total, text.unit)))],
+    rows: [...(few ? data.series.map((_, i) => row(i)) : [row(at)]), ...row2(few ? words.line([series.name, words.say('share')]) : words.say('share'), share), ...row2(few ? `${series.name} ${changeName(text.period, words)}` : changeName(text.period, words), change), ...(percent ? [] : row2(words.say('total'), words.value(total, text.unit)))],
     note,
-    spoken: [`${series.name}, ${text.value(series, index)}`, share, title, change, note, words.say('position', { index: index + 1, total: data.x.length })].filter(Boolean).join(', '),
+    spoken: words.line([series.name, text.value(series, index), share, title, change, note, words.say('position', { index: index + 1, total: data.x.length })]),
   };
 }
 

@@ -38,6 +38,8 @@ export const cases: readonly Case[] = [
     data: made('حصص النماذج', parts({ الصين: 58, 'الولايات المتحدة': 28, أخرى: 14 })),
     note: 'Arabic words and numerals; the bar begins at the right.',
   },
+  { name: 'Arabic', tag, src: 'origin-split.json', dir: 'rtl', attributes: { locale: 'ar' }, note: 'The shipped dataset under Arabic sentences, mirrored.' },
+  { name: 'Chinese', tag, src: 'origin-split.json', attributes: { locale: 'zh' }, note: 'Chinese sentences and numbers.' },
   { name: 'dark', tag, scheme: 'dark', data: made('A dark page', parts(THREE)), note: 'The colours follow the page’s ink.' },
   {
     name: 'derived and representative',

@@ -60,6 +60,8 @@ export const cases: readonly Case[] = [
     data: made('الرموز الأسبوعية', weekly(RISE)),
     note: 'Arabic words and numerals; the figure is mirrored, time still runs from left to right.',
   },
+  { name: 'Arabic', tag, src: 'token-volume.json', dir: 'rtl', attributes: { locale: 'ar', 'x-ticks': '2025-05 2025-09 2026-01 2026-05' }, note: 'The shipped dataset under Arabic sentences: Latin names keep their order inside them.' },
+  { name: 'Chinese', tag, src: 'token-volume.json', attributes: { locale: 'zh', 'x-ticks': '2025-05 2025-09 2026-01 2026-05' }, note: 'Chinese sentences, dates and numbers.' },
   { name: 'dark', tag, scheme: 'dark', data: made('A dark page', weekly(RISE)), note: 'The colours follow the page’s ink.' },
   {
     name: 'unfinished last period',

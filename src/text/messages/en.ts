@@ -61,6 +61,8 @@ const messages = {
   'summary.groups': { one: '{n} bar.', other: '{n} bars. {name}: from {low} to {high}.' },
   'summary.sum': 'The parts add up to {sum}, not 100 %.',
   listPair: '{name} {value}',
+  sentence: '{text}.',
+  semicolon: '; ',
   // bands over time
   notPlaced: 'not stated',
   noteAt: '{label} ({place})',
