@@ -24,6 +24,9 @@ export interface Setting {
   readonly spaced?: boolean;
 }
 
+/** Every element that has cases. */
+export const TAGS: readonly string[] = [...new Set(cases.map(({ tag }) => tag))];
+
 const SPACING = new CSSStyleSheet();
 SPACING.replaceSync('*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}');
 
