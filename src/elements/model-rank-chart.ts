@@ -5,7 +5,7 @@ import type { Dataset } from '../data/table.js';
 import { colorsFor, type Color } from '../geometry/paint.js';
 import { layoutRanks } from '../geometry/rank-layout.js';
 import { statusName, statusOf } from '../text/status.js';
-import { unitOf, type Unit, type Words } from '../text/words.js';
+import { brief, unitOf, type Unit, type Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure, PointText } from '../view/figure.js';
 import { pickTemplate, pickerStyles } from '../view/picker.js';
@@ -149,7 +149,7 @@ function pointText({ measure, share }: RankTable, rows: readonly RankedRow[], in
       ...pair(table.columns.find(({ name }) => name === 'origin')?.title ?? '', row.origin),
     ],
     note,
-    spoken: [Number.isNaN(row.value) ? value : amount(row.value, unit, words), row.name, row.lab, row.origin, rank && words.say('rankOf', { rank: shared ? words.say('rankShared', { rank }) : rank }), change, note, words.say('position', { index: index + 1, total: rows.length })].filter(Boolean).join(', '),
+    spoken: brief([Number.isNaN(row.value) ? value : amount(row.value, unit, words), row.name, row.lab, row.origin, rank && words.say('rankOf', { rank: shared ? words.say('rankShared', { rank }) : rank }), change, note, words.say('position', { index: index + 1, total: rows.length })].filter(Boolean).join(', '), row.name, row.lab),
   };
 }
 

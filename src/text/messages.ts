@@ -32,7 +32,9 @@ const primary = (locale: string): string => locale.toLowerCase().split('-')[0] ?
 export function messagesFor(locale: string): Messages {
   const exact = locale.toLowerCase() === 'en' ? undefined : known.get(locale.toLowerCase());
   const language = known.get(primary(locale));
-  return language === base && !exact ? base : { ...base, ...language, ...exact };
+  if (language === base && !exact) return base;
+  // English stands behind, not copied, so that what late parts add to it is heard here too
+  return Object.assign(Object.create(base) as Messages, language === base ? {} : language, exact);
 }
 
 /** Adds English sentences that a late part brings along; Words made before speak them too. */

@@ -27,8 +27,9 @@ describe('names and structure, in every case', function () {
     for (const { element, name } of all) {
       const figure = find(element, 'figure');
       const label = root(element).getElementById(figure.getAttribute('aria-labelledby') ?? '');
-      expect(label?.getBoundingClientRect().height, name).to.be.greaterThan(0);
-      if (element.state !== 'error') expect(label?.textContent?.trim(), name).to.not.equal('');
+      const words = figure.getAttribute('aria-label') ?? label?.textContent?.trim();
+      if (element.state !== 'error') expect(words, name).to.not.equal('');
+      if (label?.textContent?.trim()) expect(label.getBoundingClientRect().height, name).to.be.greaterThan(0);
     }
   });
 
@@ -36,9 +37,9 @@ describe('names and structure, in every case', function () {
     for (const { element, name } of all.filter((shown) => shown.element.state === 'ready' && shown.element.view !== 'table')) {
       const walk = slider(element);
       expect(walk.type, name).to.equal('range');
-      expect(walk.getAttribute('aria-label'), name).to.equal(find(element, '#heading').textContent?.trim());
+      expect(walk.getAttribute('aria-label'), name).to.equal(find(element, '#heading').textContent?.trim() || find(element, '#kind').textContent);
       expect(walk.getAttribute('aria-valuetext'), name).to.not.equal('');
-      await until(() => root(element).getElementById('help'), `the help of ${name}`, 10_000);
+      await until(() => root(element).getElementById('help')?.textContent, `the help of ${name}`, 10_000);
       expect(root(element).getElementById('help')?.textContent, name).to.match(/\S/);
       expect(find(element, 'svg[part=svg]').getAttribute('aria-hidden'), name).to.equal('true');
     }
@@ -158,6 +159,7 @@ describe('a tooltip that a pointer brought', () => {
   const brought = async (): Promise<ReturnType<typeof chart>> => {
     const element = await painted(await chart('token-volume-chart', { data: DATA }));
     element.scrollIntoView({ block: 'center' });
+    await until(() => root(element).querySelector('#help'), 'the tools');
     await sendMouse({ type: 'move', position: middle(find(element, '.stage')) });
     await until(() => root(element).querySelector('.tooltip'), 'the tooltip');
     await element.updateComplete;

@@ -36,7 +36,7 @@ describe('with the keyboard, in every case', function () {
 
   it('the plot is one stop of the Tab key, and everything else that can be reached is a control or a link', () => {
     expect(plotted.length).to.be.greaterThan(80);
-    for (const { element, name } of all) {
+    for (const { element, name } of all.filter((one) => one.element.view !== 'table')) {
       const reachable = [...root(element).querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex]')].filter((node) => node.tabIndex >= 0);
       const inPlot = reachable.filter((node) => node.closest('.plot') && !node.closest('.state'));
       expect(inPlot.length, name).to.equal(element.state === 'ready' ? 1 : 0);
@@ -109,7 +109,7 @@ describe('with the keyboard, in every case', function () {
         const stop = texts.get(spoken(element));
         expect(stop, `${name}: ${each} says ${spoken(element)}`).to.not.equal(undefined);
         const { rows } = figure.point(stop!);
-        for (const { value } of rows) expect(tooltip(shown), `${name}: ${each}`).to.contain(value);
+        for (const { value } of rows) expect(tooltip(shown), `${name}: ${each}`).to.contain(value.replace(/\s+/g, ' '));
         const along = figure.length > 1 ? stop!.index : stop!.series;
         const inRow = stops(shown).filter(({ series }) => figure.length === 1 || series === stop!.series);
         const places = inRow.map(({ index, series }) => (figure.length > 1 ? index : series));
