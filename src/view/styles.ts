@@ -276,7 +276,7 @@ export const chartStyles: CSSResult = css`
   }
   @media (prefers-contrast: more) {
     .root {
-      --_more: 0.1;
+      --_more: 0.12;
       --_muted: var(--_ink);
     }
   }

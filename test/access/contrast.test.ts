@@ -19,6 +19,8 @@ const clearColor = (color: string): boolean => color === 'none' || /\/ 0\)$|, 0\
 
 /** What lies behind an element: the grounds of its ancestors, across shadow roots, from the page up. */
 function ground(node: Element): readonly string[] {
+  const probe = document.querySelector('#probe');
+  if (probe && matchMedia('(forced-colors: active)').matches) return [getComputedStyle(probe).color]; // styles still tell the page's own grounds
   const layers: string[] = [];
   for (let at: Element | null = node; at; at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host ?? null)) {
     const { backgroundColor } = getComputedStyle(at);
@@ -63,6 +65,10 @@ describe('contrast, in every case', function () {
   let shown: readonly Shown[];
   before(async () => {
     shown = await showCases();
+    const probe = document.createElement('i');
+    probe.id = 'probe';
+    probe.style.cssText = 'color:Canvas;forced-color-adjust:none';
+    document.querySelector('#stage')?.append(probe);
     await pointAt(shown);
   });
   afterEach(() => media({}));
