@@ -41,6 +41,7 @@ export class ActiveController implements ReactiveController {
 
   hostDisconnected(): void {
     document.removeEventListener('pointerdown', this.#outside, true);
+    document.removeEventListener('keydown', this.#escape, true);
     this.stop = null;
     this.#focused = this.#touched = false;
   }
@@ -124,6 +125,10 @@ export class ActiveController implements ReactiveController {
     this.#move(null, this.#byKeys);
   }
 
+  readonly #escape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.dismiss();
+  };
+
   readonly #outside = (event: Event): void => {
     if (event.composedPath().includes(this.#host)) return;
     this.#touched = false;
@@ -135,6 +140,8 @@ export class ActiveController implements ReactiveController {
     this.arrived = byKeys && stop !== null && this.stop === null && this.arrived;
     if (stop && byKeys) this.place = stop;
     this.#byKeys = byKeys;
+    // a pointer rests without focus, and Escape is then heard by the page alone
+    document[stop && !byKeys ? 'addEventListener' : 'removeEventListener']('keydown', this.#escape as EventListener, true);
     if (same(stop, this.stop)) return;
     this.stop = stop;
     this.#host.requestUpdate();

@@ -5,7 +5,7 @@ import type { Dataset } from '../data/table.js';
 import { colorsFor, type Color } from '../geometry/paint.js';
 import { layoutRanks } from '../geometry/rank-layout.js';
 import { statusName, statusOf } from '../text/status.js';
-import type { Unit, Words } from '../text/words.js';
+import { brief, type Unit, type Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure, PointText } from '../view/figure.js';
 import { pickTemplate, pickerStyles } from '../view/picker.js';
@@ -150,7 +150,7 @@ function pointText({ measure, share }: RankTable, rows: readonly RankedRow[], in
       ...pair(table.columns.find(({ name }) => name === 'origin')?.title ?? '', row.origin),
     ],
     note,
-    spoken: words.line([Number.isNaN(row.value) ? value : amount(row.value, unit, words), row.name, row.lab, row.origin, rank && words.say('rankOf', { rank: shared ? words.say('rankShared', { rank }) : rank }), change, note, words.say('position', { index: index + 1, total: rows.length })]),
+    spoken: brief(words.line([Number.isNaN(row.value) ? value : amount(row.value, unit, words), row.name, row.lab, row.origin, rank && words.say('rankOf', { rank: shared ? words.say('rankShared', { rank }) : rank }), change, note, words.say('position', { index: index + 1, total: rows.length })]), row.name, row.lab),
   };
 }
 

@@ -3,7 +3,7 @@ import { STATUSES, type Dataset, type Table } from '../data/table.js';
 import { DataError } from '../data/errors.js';
 import { layoutSplit, type BarRow } from '../geometry/split-layout.js';
 import { statusName } from '../text/status.js';
-import type { Unit, Words } from '../text/words.js';
+import { brief, type Unit, type Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure, PointText } from '../view/figure.js';
 
@@ -95,7 +95,7 @@ function pointText(bars: readonly Group[], index: number, series: number, table:
     title: part.name,
     rows: [{ name: bar.name || (unit.noun ? unit.noun : words.say('share')), value }, ...share],
     note,
-    spoken: words.line([`${part.name} ${value}`, bar.name, note, words.say('position', { index: series + 1, total: bar.parts.length })]),
+    spoken: brief(words.line([`${part.name} ${value}`, bar.name, note, words.say('position', { index: series + 1, total: bar.parts.length })]), part.name, bar.name),
   };
 }
 

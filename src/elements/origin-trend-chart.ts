@@ -120,7 +120,7 @@ function measured(table: Table, channels: ChartElement, measure: string, words: 
 function lastValues({ series, x }: TimeSeries, text: TimeText, words: Words): string {
   const last = x.length - 1;
   const ranked = [...series].sort((a, b) => (b.values[last] || 0) - (a.values[last] || 0));
-  return words.say('summary.seriesLast', { list: words.list(ranked.map((each) => words.say('listPair', { name: each.name, value: text.value(each, last) }))) });
+  return words.say('summary.seriesLast', { list: words.list(ranked.slice(0, text.unit.kind === 'percent' ? 6 : 3).map((each) => words.say('listPair', { name: each.name, value: text.value(each, last) }))) });
 }
 
 function crossingSentence(pair: readonly [Series, Series] | null, said: readonly string[], words: Words): string {

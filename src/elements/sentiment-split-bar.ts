@@ -6,7 +6,7 @@ import { groups, isShare, type Part } from '../data/groups.js';
 import type { Dataset, NumberColumn, Status, Table } from '../data/table.js';
 import { layoutSplit } from '../geometry/split-layout.js';
 import { statusName, statusOf } from '../text/status.js';
-import type { Words } from '../text/words.js';
+import { brief, type Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure } from '../view/figure.js';
 
@@ -79,7 +79,7 @@ export class SentimentSplitBar extends ChartElement {
           title: side.name,
           rows: [{ name: words.say('share'), value: label(side) }, ...(count ? [{ name: words.say('count'), value: count }] : [])],
           note,
-          spoken: words.line([`${side.name} ${label(side)}`, count, note, words.say('position', { index: series + 1, total: sides.length })]),
+          spoken: brief(words.line([`${side.name} ${label(side)}`, count, note, words.say('position', { index: series + 1, total: sides.length })]), side.name),
         };
       },
       row: ({ series }) => sides[series]?.row ?? -1,

@@ -5,7 +5,7 @@ import { STATUSES, type Dataset } from '../data/table.js';
 import { colorsFor, type Color } from '../geometry/paint.js';
 import { layoutPrices } from '../geometry/price-layout.js';
 import { statusName } from '../text/status.js';
-import type { Unit, Words } from '../text/words.js';
+import { brief, type Unit, type Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure, PointText } from '../view/figure.js';
 import { pickerStyles, rangeTemplate } from '../view/picker.js';
@@ -179,7 +179,7 @@ function pointText(prices: readonly Price[], index: number, text: PriceText): Po
       ...pair(title('kind'), price.kind),
     ],
     note,
-    spoken: words.line([`${text.input} ${money(price.input, text)}`, `${text.output} ${money(price.output, text)}`, price.name, ratio && reference ? words.say('timesOf', { times: ratio, name: reference.name }) : '', price.date, note, words.say('position', { index: index + 1, total: prices.length })]),
+    spoken: brief(words.line([`${text.input} ${money(price.input, text)}`, `${text.output} ${money(price.output, text)}`, price.name, ratio && reference ? words.say('timesOf', { times: ratio, name: reference.name }) : '', price.date, note, words.say('position', { index: index + 1, total: prices.length })]), price.name, reference?.name ?? ''),
   };
 }
 

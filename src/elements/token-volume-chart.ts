@@ -3,7 +3,7 @@ import { certaintyOf, rowAt, timeSeries, windowed, type Series, type TimeSeries 
 import type { Dataset } from '../data/table.js';
 import { layoutLines, type LineRow } from '../geometry/line-layout.js';
 import { boundOf, changeName, drawnValues, notesSentence, pointNote, timeText, trendSentences, type TimeText } from '../text/time.js';
-import type { Words } from '../text/words.js';
+import { brief, type Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure, PointText } from '../view/figure.js';
 import type { Stop } from '../geometry/marks.js';
@@ -83,7 +83,7 @@ function pointText(data: TimeSeries, text: TimeText, words: Words, { index, seri
     title,
     rows: [{ name: several ? series.name : data.yColumn.title, value }, ...(change ? [{ name: changeName(text.period, words), value: change }] : [])],
     note,
-    spoken: words.line([several ? series.name : '', `${value}${text.unit.noun ? ` ${text.unit.noun}` : ''}`, title, change, note, words.say('position', { index: index + 1, total: data.x.length })]),
+    spoken: brief(words.line([several ? series.name : '', `${value}${text.unit.noun ? ` ${text.unit.noun}` : ''}`, title, change, note, words.say('position', { index: index + 1, total: data.x.length })]), series.name),
   };
 }
 

@@ -46,7 +46,7 @@ export function endLabels(labels: readonly EndLabel[], x: number, top: number, b
     const text = { shape: 'text', part: 'label', x: at, size: font } as const;
     return [
       ...(Math.abs(middle - label.y) > font * 0.6 ? [{ shape: 'path', part: 'label', d: `M${round(x + 1)},${round(label.y)}L${round(at - 2)},${round(middle)}`, fill: 'none', stroke: label.color, strokeWidth: 1 } as const] : []),
-      { ...text, y: round(middle + font * (two ? -0.25 : 0.36)), text: two ? label.name : line(label), fill: label.color, bold: true },
+      { ...text, y: round(middle + font * (two ? -0.25 : 0.36)), text: two ? label.name : line(label), fill: label.color === 'other' ? 'muted' : label.color, bold: true },
       ...(two ? [{ ...text, y: round(middle + font), text: label.value, fill: 'muted' } as const] : []),
     ];
   });

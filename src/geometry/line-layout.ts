@@ -180,7 +180,8 @@ function ends(row: LineRow, times: Float64Array, frame: TimeFrame, size: Size, c
     marks.push({ ...label, x, y: round(middle + font * 0.1), text: fitText(row.lastLabel, room, font, true) });
     marks.push({ ...label, x, y: round(middle + font * 1.28), text: fitText(row.lastNote, room, font), fill: 'muted', bold: false });
   } else {
-    const above = lastY - font * 0.9 > frame.top - font * 0.4 ? lastY - font * 0.9 : lastY + font * 1.8;
+    // from right to left the topmost tick's label, with its unit, reaches over the last point
+    const above = lastY - font * 0.9 > frame.top + font * (size.rtl ? 0.8 : -0.4) ? lastY - font * 0.9 : lastY + font * 1.8;
     // the last value may stand at the start, where the ones after it are missing
     const fits = lastX + 4 > textWidth(row.lastLabel, font, true);
     marks.push({ ...label, x: round(fits ? Math.min(lastX + 4, size.width) : Math.max(0, lastX - 4)), y: round(above), text: row.lastLabel, anchor: fits ? 'end' : 'start' });

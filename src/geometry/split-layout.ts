@@ -80,7 +80,7 @@ function drawSplit(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[]
       marks.push(...segmentMarks(box, segment, color));
       const big = Math.min(size.em * 1.1875, thickness * 0.6);
       const fit = [big, Math.min(big, font)].find((text) => text >= 12 && width > textWidth(segment.label, text, true) + 10);
-      if (fit) marks.push({ shape: 'text', part: 'label', x: round(x + Math.min(12, (width - textWidth(segment.label, fit, true)) / 2)), y: round(top + thickness / 2 + fit * 0.36), text: segment.label, size: round(fit), bold: true, fill: 'surface', halo: color });
+      if (fit) marks.push({ shape: 'text', part: 'label', x: round(x + Math.min(12, (width - textWidth(segment.label, fit, true)) / 2)), y: round(top + thickness / 2 + fit * 0.36), text: segment.label, size: round(fit), bold: true, fill: 'surface', halo: color === 'other' ? 'muted' : color });
       if (named) marks.push({ shape: 'text', part: 'label', x: box.x, y: round(top - font * 0.65), text: segment.name, size: font, bold: true, fill: color === 'other' ? 'muted' : color });
       placed.push({ series, index, box, x: box.x, y: box.y, color });
     });

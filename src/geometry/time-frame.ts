@@ -3,7 +3,7 @@ import type { Annotation } from '../data/table.js';
 import { NOTE_PITCH, noteMarks, placeNotes } from './annotation-layout.js';
 import { axisBottom, axisTicks } from './axis.js';
 import { axisSize, round, type Mark, type Size } from './marks.js';
-import { textWidth } from './metrics.js';
+import { fitText, textWidth } from './metrics.js';
 import { logTicks, timeTicks, valueTicks, type TimeUnit } from './ticks.js';
 
 /** What the axes of a chart over time are made from. */
@@ -65,9 +65,10 @@ export function timeFrame(wish: AxesWish, size: Size, endRoom: number): TimeFram
   // the topmost label may be as long as it likes: it stands above the plot, where it is longer than the others
   const widest = Math.max(...widths.slice(0, -1), 0);
   const above = !filled || (widths.at(-1) ?? 0) > widest + font * 1.2;
-  const inset = Math.ceil(above ? widest : Math.max(...widths)) + Math.round(font * (filled ? 0.5 : 0.9));
+  // but not over end labels, which stand on its side from right to left
+  const inset = Math.ceil(above && !(size.rtl && endRoom > 0 && !filled) ? widest : Math.max(...widths)) + Math.round(font * (filled ? 0.5 : 0.9));
   const edge = Math.max(6, font * 0.5);
-  const axisRoom = Math.min(inset, size.width * (filled ? 0.45 : 0.3));
+  const axisRoom = Math.min(inset, size.width * (filled ? 0.6 : size.rtl && endRoom > 0 ? 0.4 : 0.3));
   const left = size.rtl ? edge : axisRoom;
   const right = size.width - (size.rtl ? axisRoom + endRoom : Math.max(edge, endRoom));
   const bottom = size.height - Math.ceil(font * 2.3);
@@ -81,19 +82,34 @@ export function timeFrame(wish: AxesWish, size: Size, endRoom: number): TimeFram
   const y = wish.scale === 'log' ? scaleLog(domain, [bottom, top]) : scaleLinear(domain, [bottom, top]);
   const marks: Mark[] = [];
   const behind: Mark[] = [];
+  const written = apart(ticks.map((tick) => y(tick)), font * 1.2);
   ticks.forEach((tick, i) => {
     const at = round(y(tick));
     const zero = i === 0;
     if (filled) behind.push({ shape: 'line', part: 'grid', x1: round(left), x2: round(right), y1: at, y2: at, stroke: 'grid' });
     if (filled) marks.push({ shape: 'path', part: 'grid', d: `M${round(left)},${at}H${round(right)}`, stroke: zero ? 'base' : 'surface', strokeOpacity: zero ? 1 : 0.35 });
     else marks.push({ shape: 'line', part: 'grid', x1: 0, x2: size.width, y1: at, y2: at, stroke: zero ? 'base' : 'grid' });
+    if (!written.has(i)) return;
     const beside = filled && !(above && i === ticks.length - 1);
     // beside the plot a label ends at it, where reading starts
     const near = beside ? (size.rtl ? right + font * 0.5 : left - font * 0.5) : size.rtl ? size.width : 0;
-    marks.push({ shape: 'text', part: 'axis-y', x: round(near), y: round(at + font * (beside ? 0.36 : -0.4)), text: labels[i] ?? '', size: font, fill: 'muted', anchor: (size.rtl ?? false) !== beside ? 'end' : 'start' });
+    marks.push({ shape: 'text', part: 'axis-y', x: round(near), y: round(at + font * (beside ? 0.36 : -0.4)), text: fitText(labels[i] ?? '', size.width, font), size: font, fill: 'muted', anchor: (size.rtl ?? false) !== beside ? 'end' : 'start' });
   });
   marks.push(...timeAxis(wish, x, size, bottom, left, right), ...noteMarks(placed, top - font * (above ? 1.75 : 0.75), top, bottom, font));
   return { x, y, left, right, top, bottom, marks, behind, notes: placed.map((note) => note.x) };
+}
+
+/** Which of these places, from the last on, lie at least `pitch` px from the one written before: labels for them do not touch. */
+function apart(places: readonly number[], pitch: number): ReadonlySet<number> {
+  const chosen = new Set<number>();
+  let free = -Infinity;
+  for (let i = places.length - 1; i >= 0; i--) {
+    const at = places[i] ?? 0;
+    if (at < free) continue;
+    chosen.add(i);
+    free = at + pitch;
+  }
+  return chosen;
 }
 
 function positive(wish: AxesWish): [number, number] {

@@ -178,3 +178,11 @@ function supported(locale: string): string {
     return 'en'; // not a language tag
   }
 }
+
+/** A spoken line kept to 140 characters, the most that is heard at a step: these names give way, the longest first, numbers never. */
+export function brief(line: string, ...names: readonly string[]): string {
+  return [...names].sort((a, b) => b.length - a.length).reduce((text, name) => {
+    const over = text.length - 140;
+    return over > 0 && name.length > 12 ? text.replace(name, () => `${name.slice(0, Math.max(11, name.length - over - 1)).trimEnd()}…`) : text;
+  }, line);
+}

@@ -7,7 +7,7 @@ import type { Stop } from '../geometry/marks.js';
 import type { Color } from '../geometry/paint.js';
 import { layoutStack } from '../geometry/stack-layout.js';
 import { changeName, pointNote, type TimeText } from '../text/time.js';
-import type { Words } from '../text/words.js';
+import { brief, type Words } from '../text/words.js';
 import type { Figure, PointText } from './figure.js';
 
 /** Bands that move to their next place rather than jump. */
@@ -83,7 +83,7 @@ function bandText({ data, colors, text, words }: Bands, { index, series: at }: S
     title,
     rows: [...(few ? data.series.map((_, i) => row(i)) : [row(at)]), ...row2(few ? words.line([series.name, words.say('share')]) : words.say('share'), share), ...row2(few ? `${series.name} ${changeName(text.period, words)}` : changeName(text.period, words), change), ...(percent ? [] : row2(words.say('total'), words.value(total, text.unit)))],
     note,
-    spoken: words.line([series.name, text.value(series, index), share, title, change, note, words.say('position', { index: index + 1, total: data.x.length })]),
+    spoken: brief(words.line([series.name, text.value(series, index), share, title, change, note, words.say('position', { index: index + 1, total: data.x.length })]), series.name),
   };
 }
 

@@ -324,22 +324,26 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const words = this.#words as Words; // made in update(), which calls this
     // only while there is none to show instead
     const aside = state !== 'ready' && state !== 'idle' && hasFallback(this);
-    const label = this.getAttribute('aria-label');
+    const label = this.#label();
     const { staleSince } = this.#data;
     return html`<div class="root">
       <div class="em"></div>
       <div class="box ${aside ? 'aside' : ''}">${state === 'ready' ? nothing : html`<slot></slot>`}
       <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label ?? nothing} aria-busy=${state === 'loading'} lang=${words.locale}>
         ${headerTemplate(this, dataset, figure?.summary ?? '')}${legendTemplate(this.#picture?.legend ?? [])}
-        <div class="plot ${this.#picture ? '' : 'unseen'}" part="chart">
-          ${plotted ? this.#plotTemplate(figure) : figure && dataset ? (this.#late?.tableTemplate(dataset, words, headingOf(this, dataset), this) ?? nothing) : nothing}
+        <div class="plot ${figure && !this.#picture ? 'unseen' : ''}" part="chart">
+          ${plotted ? this.#plotTemplate(figure) : figure && dataset ? (this.#late?.tableTemplate(dataset, words, headingOf(this, dataset), this) ?? nothing) : stateTemplate(state, error, dataset, words, this.src && this.data == null ? this.#onRetry : null)}
         </div>
-        ${figure ? nothing : stateTemplate(state, error, dataset, words, this.src && this.data == null ? this.#onRetry : null)}
         ${figure && dataset ? captionTemplate(this, dataset, words, staleSince ? [...figure.notices, words.say('stale', { time: words.date(staleSince, 'time') })] : figure.notices) : nothing}
         ${figure && dataset ? this.#controlsTemplate(figure, dataset, words) : nothing}
       </figure></div>
       <p class="quiet" role="status">${state === 'loading' || state === 'empty' ? words.say(state) : ''}</p>
     </div>`;
+  }
+  /** A name of the page's for the figure, or what kind it is where it has no heading; null: its heading. */
+  #label(): string | null {
+    const { dataset, figure } = this.#outcome;
+    return this.getAttribute('aria-label') ?? (headingOf(this, dataset) || this.querySelector(':scope > [slot=heading]') ? null : (figure?.kind ?? null));
   }
   readonly #onRetry = (): void => void this.reload();
 
@@ -349,7 +353,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const [position, count] = figure.length > 1 ? [place.index, figure.length] : [place.series, figure.series];
     return html`<svg part="svg" aria-hidden="true">${this.#marks()}${desk?.mark() ?? nothing}</svg>
       <div class="stage"></div>
-      <input class="walk" type="range" min="0" max=${count - 1} .value=${String(position)} aria-label=${this.getAttribute('aria-label') ?? headingOf(this, this.#outcome.dataset)} aria-valuetext=${figure.point(place).spoken} aria-describedby="kind summary help" />
+      <input class="walk" type="range" min="0" max=${count - 1} .value=${String(position)} aria-label=${this.#label() ?? headingOf(this, this.#outcome.dataset)} aria-valuetext=${figure.point(place).spoken} aria-describedby=${desk ? 'kind summary help' : 'kind summary'} />
       <div class="ring"></div>
       <span class="quiet" id="kind">${figure.kind}</span>
       ${desk?.details() ?? nothing}`;

@@ -116,6 +116,10 @@ export const lateStyles: CSSResult = css`
     margin: 0;
     padding-inline-start: 1.2em;
   }
+  .about a {
+    display: inline-block;
+    min-block-size: 24px;
+  }
   [tabindex]:focus-visible {
     outline: 2px solid var(--_ink);
     outline-offset: 2px;

@@ -87,6 +87,7 @@ export const chartStyles: CSSResult = css`
     position: relative;
     flex: 1 1 auto;
     min-block-size: calc(var(--_plot) * 0.75);
+    display: grid;
     margin-block-start: 0.625em;
   }
   @container (inline-size < 30em) {
@@ -126,6 +127,11 @@ export const chartStyles: CSSResult = css`
     direction: ltr;
     font-variant-numeric: tabular-nums;
     stroke-linejoin: round;
+  }
+  /* labels are placed by their letters' own widths: a spacing forced on the page would push them over one another */
+  svg text {
+    letter-spacing: normal !important;
+    word-spacing: normal !important;
   }
   .stage {
     position: absolute;
@@ -229,8 +235,6 @@ export const chartStyles: CSSResult = css`
     border-radius: 2px;
   }
   .state {
-    position: absolute;
-    inset: 0;
     display: grid;
     place-content: center;
     justify-items: center;
@@ -272,7 +276,7 @@ export const chartStyles: CSSResult = css`
   }
   @media (prefers-contrast: more) {
     .root {
-      --_more: 0.1;
+      --_more: 0.12;
       --_muted: var(--_ink);
     }
   }

@@ -1,7 +1,7 @@
 // Commands for tests that the test runner's own lack, for each engine:
 //   import { executeServerCommand } from '@web/test-runner-commands';
 //   await executeServerCommand('engine-keys', 'Shift+Tab');
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Protocol sessions, kept open: an emulation ends with the session that asked for it. */
@@ -66,6 +66,16 @@ const commands = {
         description: description?.value,
         properties: Object.fromEntries(properties.map((property) => [property.name, property.value.value])),
       }));
+  },
+
+  /** {name, text}: the golden text test/golden/<name>, as kept; '' where there is none. With UPDATE_GOLDENS=1 it becomes `text`. */
+  async 'engine-golden'(_context, { name, text }) {
+    const file = path.resolve('test/golden', name);
+    if (process.env.UPDATE_GOLDENS === '1') {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
   },
 
   /** {name}: the viewport as a picture, artifacts/<engine>/<name>.png; returns the file's path. */
