@@ -39,7 +39,7 @@ function onwarn(warning) {
 
 /** d3 modules that our script builds do without: the stand-ins say why. */
 function leanD3() {
-  const standIns = new Map(['d3-interpolate', 'd3-format', 'd3-time-format'].map((name) => [name, path.join(here, `.config/d3/${name}.js`)]));
+  const standIns = new Map(['d3-array', 'd3-format', 'd3-interpolate', 'd3-path'].map((name) => [name, path.join(here, `.config/d3/${name}.js`)]));
   return { name: 'lean-d3', resolveId: (id) => standIns.get(id) ?? null };
 }
 
