@@ -3,7 +3,7 @@
 export class Path {
   constructor(digits) {
     this._ = '';
-    const k = digits == null || digits > 15 ? 0 : 10 ** Math.floor(digits);
+    const k = !(digits <= 15) || digits === null ? 0 : 10 ** Math.floor(digits);
     this.round = k ? (value) => Math.round(value * k) / k : (value) => value;
   }
   moveTo(x, y) {

@@ -17,10 +17,10 @@ describe('logScale', () => {
     );
   });
 
-  it('has no place for values below zero and for missing ones', () => {
+  it('has no place for zero, values below it and for missing ones', () => {
     const scale = logScale([1, 10], [0, 100]);
     expect(scale(-1)).to.be.NaN;
     expect(scale(NaN)).to.be.NaN;
-    expect(scale(0)).to.equal(-Infinity);
+    expect(scale(0)).to.be.NaN;
   });
 });
