@@ -39,7 +39,7 @@ function onwarn(warning) {
 
 /** d3 modules that our script builds do without: the stand-ins say why. */
 function leanD3() {
-  const standIns = new Map(['d3-interpolate', 'd3-format', 'd3-time-format'].map((name) => [name, path.join(here, `.config/d3/${name}.js`)]));
+  const standIns = new Map(['d3-array', 'd3-format', 'd3-interpolate', 'd3-path'].map((name) => [name, path.join(here, `.config/d3/${name}.js`)]));
   return { name: 'lean-d3', resolveId: (id) => standIns.get(id) ?? null };
 }
 
@@ -88,6 +88,35 @@ function entries(files) {
   );
 }
 
+/**
+ * Few, large chunks, since each is compressed alone: what both charts and the article's elements need, what most charts
+ * need, and one for each set of entries that share the rest. What is only loaded late is left to rollup.
+ */
+function sharedChunks() {
+  let entriesOf;
+  return (id, { getModuleIds, getModuleInfo }) => {
+    entriesOf ??= entriesByModule([...getModuleIds()].map(getModuleInfo), getModuleInfo);
+    const names = [...(entriesOf.get(id) ?? [])].sort();
+    const charts = names.filter((name) => /-(chart|bar)$/.test(name));
+    if (names.length < 2) return undefined;
+    if (charts.length > 0 && charts.length < names.length) return 'base';
+    return charts.length > 4 ? 'chart' : names.join();
+  };
+}
+
+/** Which entries import each module, without waiting for a reader. */
+function entriesByModule(modules, getModuleInfo) {
+  const found = new Map();
+  for (const { id: entry } of modules.filter(({ isEntry }) => isEntry)) {
+    const reached = new Set([entry]);
+    for (const id of reached) {
+      for (const next of getModuleInfo(id).importedIds) reached.add(next);
+      found.set(id, (found.get(id) ?? new Set()).add(path.basename(entry)));
+    }
+  }
+  return found;
+}
+
 const npm = {
   input: Object.fromEntries(sources.map((file) => [file.slice(0, -3), inSource(file)])),
   external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
@@ -109,6 +138,7 @@ const scripts = (files) => ({
     dir: 'dist',
     format: 'es',
     entryFileNames: '[name].js',
+    manualChunks: Object.keys(files).length > 1 ? sharedChunks() : undefined,
     chunkFileNames: (chunk) => `chunks/${chunk.isDynamicEntry ? '[name]' : 'shared'}-[hash].js`,
     sourcemap: true,
   },

@@ -1,7 +1,7 @@
-import type { ScaleContinuousNumeric } from 'd3-scale';
 import type { Annotation } from '../data/table.js';
 import { axisSize, round, type Mark, type Size, type TextMark } from './marks.js';
 import { textWidth } from './metrics.js';
+import type { ValueScale } from './scales.js';
 
 /** A note's label above the plot: beside its line at `x` px, on a row counted from the plot upwards. */
 export interface PlacedNote {
@@ -98,7 +98,7 @@ export function boxOf({ x, y, text, size, bold = false, anchor = 'start' }: Text
 const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Levels of y as lines across the plot, each named at the end and side where no other text of `marks` stands, if any is free. */
-export function levelMarks(notes: readonly Annotation[], frame: { readonly y: ScaleContinuousNumeric<number, number>; readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }, size: Size, marks: readonly Mark[]): readonly Mark[] {
+export function levelMarks(notes: readonly Annotation[], frame: { readonly y: ValueScale; readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }, size: Size, marks: readonly Mark[]): readonly Mark[] {
   const font = axisSize(size);
   const taken = marks.filter((mark) => mark.shape === 'text').map(boxOf);
   const added: Mark[] = [];

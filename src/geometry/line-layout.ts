@@ -89,7 +89,7 @@ export function layoutLines(wish: LinesWish, size: Size): Picture {
     crosshair: true,
     spot,
     nearest(px, py) {
-      const index = nearestIndex(times, frame.x.invert(px).getTime());
+      const index = nearestIndex(times, frame.x.invert(px));
       if (index < 0) return null;
       let best = 0;
       let distance = Infinity;

@@ -1,10 +1,10 @@
-import { scaleLog } from 'd3-scale';
 import { axisBottom, axisTicks } from './axis.js';
 import { boxPicture } from './boxes.js';
 import { axisSize, labelSize, round, type Mark, type Picture, type Size } from './marks.js';
 import { fitText, textWidth } from './metrics.js';
 import type { Color } from './paint.js';
 import { keyed, placeRows, type RowText } from './rows.js';
+import { logScale } from './scales.js';
 
 export interface PriceRow extends RowText {
   /** Prices; what is zero or missing (NaN) has no place on the axis and is said in the label. */
@@ -47,10 +47,10 @@ export function layoutPrices({ rows, legend, names, tickLabel, rest }: PriceWish
   const ends = domain(prices);
   const left = Math.max(placed.start + RADIUS + reversed, textWidth(tickLabel(ends[0], false), axis) / 2);
   // as long as the label at every row's end allows
-  const along = scaleLog(ends, [0, 1]);
+  const along = logScale(ends, [0, 1]);
   const rooms = rows.filter((row) => onAxis(row).length && !(row.output < row.input && row.output > 0)).map((row) => (size.width - left - 2 * RADIUS - textWidth(row.label, font, true)) / Math.max(along(Math.max(...onAxis(row))), 0.1));
   const room = Math.min(rooms.reduce((a, b) => Math.min(a, b), Infinity), size.width - left - textWidth(tickLabel(ends[1], true), axis) / 2, size.width - left - RADIUS);
-  const x = scaleLog(ends, [left, left + Math.max(1, room)]);
+  const x = logScale(ends, [left, left + Math.max(1, room)]);
   const marks: Mark[] = [];
   if (prices.length) {
     const label = (value: number, values: readonly number[]): string => tickLabel(value, value === values.at(-1));
@@ -59,7 +59,7 @@ export function layoutPrices({ rows, legend, names, tickLabel, rest }: PriceWish
     const values = sets.find(fits) ?? ends.slice(1);
     // over the bars the lines would cross the names: there they are as high as the dots
     const spans = placed.stacked ? rows.slice(0, placed.shown).map((_, index) => [placed.middle(index).bar - 9, placed.middle(index).bar + 9] as const) : [[keyRoom, placed.bottom] as const];
-    const ticks = axisTicks(axisBottom(x).tickValues(values).tickFormat((value) => label(Number(value), values)));
+    const ticks = axisTicks(axisBottom<number>(x.logarithms).tickValues(values.map(Math.log)).tickFormat((_, i) => label(values[i] ?? NaN, values)));
     marks.push({ shape: 'path', part: 'grid', d: ticks.flatMap(({ offset }) => spans.map(([from, to]) => `M${round(offset)},${round(from)}L${round(offset)},${round(to)}`)).join(''), fill: 'none', stroke: 'grid' });
     for (const { offset, label: text } of ticks) marks.push({ shape: 'text', part: 'axis-x', x: round(offset), y: round(placed.bottom + axis * 1.4), text, anchor: 'middle', size: axis, fill: 'muted' });
     marks.push(...key(names, placed.start, font, size.width));

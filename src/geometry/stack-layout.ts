@@ -86,7 +86,7 @@ export function layoutStack(wish: StackWish, size: Size): Picture {
       return !band || Number.isNaN(y) || Number.isNaN(band.values[index]) ? null : { x: round(frame.x(times[index] ?? 0)), y: round(y), color: band.color };
     },
     nearest(px, py) {
-      const index = nearestIndex(times, frame.x.invert(px).getTime());
+      const index = nearestIndex(times, frame.x.invert(px));
       if (index < 0 || bands.length === 0) return null;
       const value = frame.y.invert(py);
       const inside = placed.findIndex(({ layer, values }) => (layer.lower[index] ?? NaN) <= value && !Number.isNaN(values[index]));
@@ -100,7 +100,7 @@ function columns(edge: Float64Array, times: Float64Array, frame: TimeFrame): Flo
   const found = new Float64Array(Math.max(1, Math.floor(frame.right - frame.left) + 1));
   let i = 0;
   for (let column = 0; column < found.length; column++) {
-    const time = frame.x.invert(frame.left + column).getTime();
+    const time = frame.x.invert(frame.left + column);
     while (i < times.length - 2 && (times[i + 1] ?? 0) <= time) i++;
     const [from = 0, to = from] = [times[i], times[i + 1]];
     const part = to > from ? Math.min(1, Math.max(0, (time - from) / (to - from))) : 0;
@@ -146,7 +146,7 @@ function statusMarks({ certainty, values, upper, lower }: Placed, times: Float64
     if (!certainty.includes(level)) return [];
     // a column is as sure as the nearest date; what is not there is not marked
     const marked = Uint8Array.from(upper, (_, column) => {
-      const i = nearestIndex(times, frame.x.invert(frame.left + column).getTime());
+      const i = nearestIndex(times, frame.x.invert(frame.left + column));
       return certainty[i] === level && !Number.isNaN(values[i]) ? 1 : 0;
     });
     const rising = level === 2;

@@ -1,9 +1,10 @@
-import { scaleLinear, scaleLog, scaleUtc, type ScaleContinuousNumeric, type ScaleTime } from 'd3-scale';
+import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import type { Annotation } from '../data/table.js';
 import { NOTE_PITCH, noteMarks, placeNotes } from './annotation-layout.js';
 import { axisBottom, axisTicks } from './axis.js';
 import { axisSize, round, type Mark, type Size } from './marks.js';
 import { fitText, textWidth } from './metrics.js';
+import { logScale, type ValueScale } from './scales.js';
 import { logTicks, timeTicks, valueTicks, type TimeUnit } from './ticks.js';
 
 /** What the axes of a chart over time are made from. */
@@ -35,8 +36,9 @@ export interface Margin {
 
 /** Axes placed: scales for the marks, and the grid and labels around them. */
 export interface TimeFrame {
-  readonly x: ScaleTime<number, number>;
-  readonly y: ScaleContinuousNumeric<number, number>;
+  /** Of milliseconds since 1970-01-01T00:00Z: months and years are the ticks' matter, so the scale itself is linear. */
+  readonly x: ValueScale;
+  readonly y: ValueScale;
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -72,14 +74,14 @@ export function timeFrame(wish: AxesWish, size: Size, endRoom: number): TimeFram
   const left = size.rtl ? edge : axisRoom;
   const right = size.width - (size.rtl ? axisRoom + endRoom : Math.max(edge, endRoom));
   const bottom = size.height - Math.ceil(font * 2.3);
-  const x = scaleUtc([wish.times[0], wish.times[1] > wish.times[0] ? wish.times[1] : wish.times[0] + 1], [left, right]);
+  const x = scaleLinear([wish.times[0], wish.times[1] > wish.times[0] ? wish.times[1] : wish.times[0] + 1], [left, right]);
   if (wish.times[1] <= wish.times[0]) x.range([(left + right) / 2, right]); // one date stands in the middle
   const within = (time: number): number => Math.max(left, Math.min(right, x(time)));
   const rows = Math.min(isWide(size) ? 3 : 4, Math.floor((size.height * 0.3) / (font * NOTE_PITCH)));
   const placed = placeNotes(notes.filter((note) => note.y === undefined).map(({ label, x: at, from = at ?? 0, to = at ?? 0 }) => ({ label, x: within(from), end: within(to) })), size.width, font, rows);
   const used = Math.max(0, ...placed.map(({ row }) => row + 1));
   const top = Math.ceil(font * ((above ? 1.7 : 1) + used * NOTE_PITCH));
-  const y = wish.scale === 'log' ? scaleLog(domain, [bottom, top]) : scaleLinear(domain, [bottom, top]);
+  const y = wish.scale === 'log' ? logScale(domain, [bottom, top]) : scaleLinear(domain, [bottom, top]);
   const marks: Mark[] = [];
   const behind: Mark[] = [];
   const written = apart(ticks.map((tick) => y(tick)), font * 1.2);
@@ -127,16 +129,16 @@ function valueDomain(wish: AxesWish, ticks: readonly number[]): [number, number]
 }
 
 /** Ticks of the time axis, with no label leaving the picture or touching its neighbour. */
-function timeAxis(wish: AxesWish, x: ScaleTime<number, number>, size: Size, bottom: number, left: number, right: number): readonly Mark[] {
+function timeAxis(wish: AxesWish, x: ScaleLinear<number, number>, size: Size, bottom: number, left: number, right: number): readonly Mark[] {
   const font = axisSize(size);
   const [from, to] = wish.times;
   const most = Math.max(2, Math.min(6, Math.floor((right - left) / (font * 5.2))));
   const chosen = wish.xTicks.length ? { values: wish.xTicks, unit: 'month' as const } : timeTicks(from, to, most);
   const values = chosen.values.length ? chosen.values : [from];
   const unit = chosen.values.length ? chosen.unit : 'day';
-  const axis = axisBottom<Date>(x)
-    .tickValues(values.map((time) => new Date(time)))
-    .tickFormat((date, i) => wish.timeLabel(date.getTime(), unit, i === 0 || (unit === 'month' && date.getUTCMonth() === 0)));
+  const axis = axisBottom<number>(x)
+    .tickValues(values)
+    .tickFormat((time, i) => wish.timeLabel(time, unit, i === 0 || (unit === 'month' && new Date(time).getUTCMonth() === 0)));
   const marks: Mark[] = [];
   let free = -Infinity;
   for (const { offset, label } of axisTicks(axis)) {

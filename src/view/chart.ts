@@ -1,5 +1,4 @@
-import { LitElement, html, noChange, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { DataController } from '../controllers/data.js';
 import { SizeController } from '../controllers/size.js';
 import { EmptyTable } from '../data/channels.js';
@@ -13,7 +12,7 @@ import type { Desk } from './desk.js';
 import type { Figure } from './figure.js';
 import { captionTemplate, headerTemplate, headingOf, legendTemplate, stateTemplate, type Overrides } from './frame.js';
 import type { Late } from './late.js';
-import { markTemplate } from './marks.js';
+import { paintMarks } from './marks.js';
 import { rowOf, type Row } from './row.js';
 import { chartStyles } from './styles.js';
 
@@ -130,7 +129,6 @@ export abstract class ChartElement extends LitElement implements Overrides {
   #outcome: Outcome = { state: 'idle', dataset: null, figure: null, error: null };
   #words: Words | undefined;
   #picture: Picture | null = null;
-  #painted: Picture | null = null;
   #announced: unknown = null;
   #desk: Desk | null = null;
   #late: Late | null = null;
@@ -304,6 +302,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const { state, error, dataset, figure } = this.#outcome;
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
     this.plotHeight.forEach((height, i) => root?.style.setProperty(i ? '--_plot-narrow' : '--_plot-wide', `${height}px`));
+    const svg = this.renderRoot.querySelector('svg[part=svg]');
+    if (svg) paintMarks(svg, this.#picture);
     const states = this.#internals?.states;
     if (states && !states.has(state)) {
       states.clear();
@@ -320,7 +320,6 @@ export abstract class ChartElement extends LitElement implements Overrides {
   protected override render(): TemplateResult {
     const { state, dataset, figure, error } = this.#outcome;
     const plotted = figure && this.view !== 'table';
-    if (!plotted) this.#painted = null; // the marks go with the plot
     const words = this.#words as Words; // made in update(), which calls this
     // only while there is none to show instead
     const aside = state !== 'ready' && state !== 'idle' && hasFallback(this);
@@ -351,20 +350,12 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const desk = this.#desk;
     const place = desk?.active.stop ?? desk?.active.place ?? { index: 0, series: 0 };
     const [position, count] = figure.length > 1 ? [place.index, figure.length] : [place.series, figure.series];
-    return html`<svg part="svg" aria-hidden="true">${this.#marks()}${desk?.mark() ?? nothing}</svg>
+    return html`<svg part="svg" aria-hidden="true">${desk?.mark() ?? nothing}</svg>
       <div class="stage"></div>
       <input class="walk" type="range" min="0" max=${count - 1} .value=${String(position)} aria-label=${this.#label() ?? headingOf(this, this.#outcome.dataset)} aria-valuetext=${figure.point(place).spoken} aria-describedby=${desk ? 'kind summary help' : 'kind summary'} />
       <div class="ring"></div>
       <span class="quiet" id="kind">${figure.kind}</span>
       ${desk?.details() ?? nothing}`;
-  }
-
-  /** The marks, or nothing to do where they are painted already: a pointer's move touches none of them. */
-  #marks(): unknown {
-    const picture = this.#picture;
-    if (picture === this.#painted) return noChange;
-    this.#painted = picture;
-    return picture && repeat(picture.marks, (mark, i) => mark.key ?? i, markTemplate);
   }
 
   #controlsTemplate(figure: Figure, dataset: Dataset, words: Words): TemplateResult {

@@ -1,21 +1,52 @@
-import { nothing, svg, type SVGTemplateResult } from 'lit';
-import type { Mark } from '../geometry/marks.js';
-import { variable, type Color } from '../geometry/paint.js';
+import type { Mark, Picture } from '../geometry/marks.js';
+import { variable } from '../geometry/paint.js';
 
-const paint = (color: Color | undefined): string | typeof nothing => (color ? variable(color) : nothing);
+/** SVG's names of what a mark calls otherwise; what says how and where it is, no attribute, has none. */
+const NAMES: Readonly<Record<string, string>> = { shape: '', key: '', text: '', bold: '', halo: '', fillOpacity: 'fill-opacity', strokeWidth: 'stroke-width', strokeOpacity: 'stroke-opacity', dash: 'stroke-dasharray', anchor: 'text-anchor', size: 'font-size' };
 
-/** A mark as its SVG element. */
-export function markTemplate(mark: Mark): SVGTemplateResult {
-  switch (mark.shape) {
-    case 'line':
-      return svg`<line part=${mark.part} x1=${mark.x1} y1=${mark.y1} x2=${mark.x2} y2=${mark.y2} stroke=${paint(mark.stroke)} stroke-dasharray=${mark.dash ?? nothing} stroke-width=${mark.strokeWidth ?? nothing}></line>`;
-    case 'text':
-      return svg`<text part=${mark.part} x=${mark.x} y=${mark.y} text-anchor=${mark.anchor ?? nothing} font-size=${mark.size} font-weight=${mark.bold ? 600 : nothing} fill=${paint(mark.fill)} stroke=${paint(mark.halo)} stroke-width=${mark.halo ? 5 : nothing} paint-order=${mark.halo ? 'stroke' : nothing}>${mark.text}</text>`;
-    case 'path':
-      return svg`<path part=${mark.part} d=${mark.d} fill=${paint(mark.fill)} fill-opacity=${mark.fillOpacity ?? nothing} stroke=${paint(mark.stroke)} stroke-width=${mark.strokeWidth ?? nothing} stroke-dasharray=${mark.dash ?? nothing} stroke-opacity=${mark.strokeOpacity ?? nothing}></path>`;
-    case 'rect':
-      return svg`<rect part=${mark.part} x=${mark.x} y=${mark.y} width=${mark.width} height=${mark.height} fill=${paint(mark.fill)} fill-opacity=${mark.fillOpacity ?? nothing} stroke=${paint(mark.stroke)} stroke-width=${mark.strokeWidth ?? nothing} stroke-dasharray=${mark.dash ?? nothing}></rect>`;
-    case 'circle':
-      return svg`<circle part=${mark.part} cx=${mark.cx} cy=${mark.cy} r=${mark.r} fill=${paint(mark.fill)} stroke=${paint(mark.stroke)} stroke-width=${mark.strokeWidth ?? nothing}></circle>`;
+type Painted = Map<string | number, readonly [Element, Mark]>;
+const painted = new WeakMap<Element, { readonly picture: Picture | null; readonly marks: Painted }>();
+
+function attributesOf(mark: Mark): Map<string, string> {
+  const found = new Map<string, string>();
+  const set = (name: string, value: unknown): void => void (value !== undefined && found.set(name, String(value)));
+  for (const [key, value] of Object.entries(mark)) {
+    const name = NAMES[key] ?? key;
+    if (name) set(name, value && (key === 'fill' || key === 'stroke') ? variable(value) : value);
   }
+  if (mark.shape !== 'text') return found;
+  if (mark.bold) set('font-weight', 600);
+  if (mark.halo) for (const [name, value] of [['stroke', variable(mark.halo)], ['stroke-width', 5], ['paint-order', 'stroke']] as const) set(name, value);
+  return found;
+}
+
+/**
+ * Paints a picture's marks, in order, before whatever else the svg holds. A mark whose key (or place, without one) was
+ * there before keeps its element, so that it moves by the style sheet's transitions; a picture that is there is not touched.
+ */
+export function paintMarks(svg: Element, picture: Picture | null): void {
+  const before = painted.get(svg);
+  if (before?.picture === picture) return;
+  const left: Painted = before?.marks ?? new Map();
+  const wishes = new Map(picture?.marks.map((mark, i) => [mark.key ?? i, mark]));
+  const marks: Painted = new Map();
+  // first what goes: an element that has to be moved past one that goes would lose its transition
+  for (const [key, [element, old]] of left) {
+    if (wishes.get(key)?.shape === old.shape) continue;
+    element.remove();
+    left.delete(key);
+  }
+  let next = svg.firstChild;
+  for (const [key, mark] of wishes) {
+    const kept = left.get(key)?.[0];
+    const own = kept ?? document.createElementNS('http://www.w3.org/2000/svg', mark.shape);
+    const wished = attributesOf(mark);
+    if (kept) for (const { name } of [...kept.attributes]) if (!wished.has(name)) kept.removeAttribute(name);
+    for (const [name, value] of wished) if (own.getAttribute(name) !== value) own.setAttribute(name, value);
+    if (mark.shape === 'text' && own.textContent !== mark.text) own.textContent = mark.text;
+    if (own === next) next = own.nextSibling;
+    else svg.insertBefore(own, next);
+    marks.set(key, [own, mark]);
+  }
+  painted.set(svg, { picture, marks });
 }

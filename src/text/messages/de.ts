@@ -137,6 +137,7 @@ const messages = {
   version: 'Version',
   revisions: 'Änderungen',
   instructions: 'Die Pfeiltasten links und rechts gehen von Punkt zu Punkt, Pos1 und Ende zum ersten und letzten, auf und ab zwischen den Reihen, [ und ] zum niedrigsten und höchsten. Esc schließt die Einzelheiten.',
+  someRows: '{n} von {total} Zeilen, gleichmäßig ausgewählt, mit der ersten und der letzten.',
   tableOf: 'Daten zu: {title}',
   sortBy: 'Nach {column} sortieren',
   downloadCSV: 'CSV',

@@ -137,6 +137,7 @@ const messages = {
   version: 'Versión',
   revisions: 'Cambios',
   instructions: 'Las flechas izquierda y derecha van de un punto a otro, Inicio y Fin al primero y al último, arriba y abajo de una serie a otra, [ y ] al más bajo y al más alto. Escape cierra los detalles.',
+  someRows: '{n} de {total} filas, elegidas a intervalos iguales, con la primera y la última.',
   tableOf: 'Datos de: {title}',
   sortBy: 'Ordenar por {column}',
   downloadCSV: 'CSV',

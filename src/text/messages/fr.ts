@@ -137,6 +137,7 @@ const messages = {
   version: 'Version',
   revisions: 'Modifications',
   instructions: 'Les flèches gauche et droite vont d’un point à l’autre, Début et Fin au premier et au dernier, haut et bas d’une série à l’autre, [ et ] au plus bas et au plus haut. Échap ferme les détails.',
+  someRows: '{n} lignes sur {total}, choisies à intervalles égaux, avec la première et la dernière.',
   tableOf: 'Données de : {title}',
   sortBy: 'Trier par {column}',
   downloadCSV: 'CSV',

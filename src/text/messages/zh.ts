@@ -137,6 +137,7 @@ const messages = {
   version: '版本',
   revisions: '更改',
   instructions: '左右方向键逐点移动，Home 和 End 跳到首尾，上下方向键切换系列，[ 和 ] 跳到最低和最高。Esc 关闭详情。',
+  someRows: '{total} 行中的 {n} 行，等距选取，含首行和末行。',
   tableOf: '数据：{title}',
   sortBy: '按{column}排序',
   downloadCSV: 'CSV',
