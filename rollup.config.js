@@ -96,6 +96,7 @@ const npm = {
     format: 'es',
     preserveModules: true,
     preserveModulesRoot: 'src',
+    banner: (chunk) => (chunk.name.startsWith('react/') ? "'use client';" : ''), // in the source Rollup would drop it
     sourcemap: true,
   },
   plugins: [templates(), typescript()],
