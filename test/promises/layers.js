@@ -14,7 +14,7 @@ const LAYERS = {
   prerender: { from: ['data', 'geometry', 'text', 'view', 'elements'] },
   jsx: { from: ['elements'] },
   react: { from: ['data', 'text', 'view', 'elements', 'define', 'jsx'] },
-  embed: { from: ['data', 'view', 'elements', 'define', 'index'] },
+  embed: { from: [], types: ['jsx'] },
   cli: { from: ['data', 'geometry', 'text', 'view', 'elements', 'prerender'] },
   index: { from: ['data', 'geometry', 'text', 'controllers', 'view', 'elements'] },
 };
