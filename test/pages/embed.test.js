@@ -1,6 +1,7 @@
 // The page for frames: what its address may ask for, and how its parent learns its height. Needs a build: npm run build.
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
 import { openBrowser, repository } from '../helpers/browser.js';
@@ -68,21 +69,29 @@ test('embed.html passes known attributes only, and their text stays text', async
 });
 
 test('embed-parent.js gives the frame that sent a height that height, within bounds, and no other frame', async () => {
-  const file = 'dist/test-frame.html';
+  const folder = `${repository}dist/test-frame`;
   const frame = (id, src) => `<iframe id="${id}" title="${id}" src="${src}" style="width:600px;height:100px;border:0"></iframe>`;
-  const src = `embed.html?${address({ chart: 'origin-split-bar', src: '../data/origin-split.json' })}`.replaceAll('&', '&amp;');
-  writeFileSync(repository + file, `<!doctype html><link rel="icon" href="data:,"><script type="module" src="embed-parent.js"></script>${frame('chart', src)}${frame('bare', 'embed.html')}${frame('other', 'data:text/html,<script>parent.postMessage({type:"open-token-charts:height",height:900},"*")</script>')}`);
+  const src = `../embed.html?${address({ chart: 'origin-split-bar', src: '../data/origin-split.json' })}`.replaceAll('&', '&amp;');
+  const claims = (height) => `<script>parent.postMessage({ type: 'open-token-charts:height', height: ${height} }, '*')</script>`;
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of [
+    ['index.html', `<!doctype html><link rel="icon" href="data:,"><script type="module" src="../embed-parent.js"></script>${frame('chart', src)}${frame('high', 'high/embed.html')}${frame('odd', 'odd/embed.html')}${frame('other', 'other.html')}`],
+    ['high/embed.html', claims('1e9')],
+    ['odd/embed.html', claims('"9; position: fixed"')],
+    ['other.html', claims('900')],
+  ]) {
+    mkdirSync(path.dirname(`${folder}/${name}`), { recursive: true });
+    writeFileSync(`${folder}/${name}`, text);
+  }
   try {
     const { page, faults } = await session.newPage();
-    await page.goto(`${session.origin}/${file}`, { waitUntil: 'load' });
+    await page.goto(`${session.origin}/dist/test-frame/`, { waitUntil: 'load' });
     const heights = () => page.evaluate(() => Object.fromEntries([...document.querySelectorAll('iframe')].map(({ id, offsetHeight }) => [id, offsetHeight])));
     await page.waitForFunction(() => document.getElementById('chart').offsetHeight > 200);
     const content = await page.evaluate(() => Math.ceil(document.getElementById('chart').contentDocument.body.getBoundingClientRect().height));
     const found = await heights();
     assert.equal(found.chart, content);
-    assert.equal(found.other, 100);
-    const send = (height) => page.evaluate((value) => document.getElementById('bare').contentWindow.eval?.(`parent.postMessage({type:'open-token-charts:height',height:${value}},'*')`), height).catch(() => undefined);
-    await send('1e9');
+    assert.deepEqual({ ...found, chart: 0 }, { chart: 0, high: 4000, odd: 100, other: 100 });
     await page.evaluate(() => window.postMessage({ type: 'open-token-charts:height', height: 700 }, '*'));
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
     assert.equal((await heights()).chart, content, 'a message of the page itself sizes nothing');
@@ -92,7 +101,7 @@ test('embed-parent.js gives the frame that sent a height that height, within bou
     assert.deepEqual(faults, []);
     await page.close();
   } finally {
-    rmSync(repository + file);
+    rmSync(folder, { recursive: true });
   }
 });
 
