@@ -1,11 +1,12 @@
-// Four builds:
+// Five builds:
 //   dist/npm/                   one module per source file, dependencies left as imports: what npm users bundle
 //   dist/open-token-charts.js   every element in one file, for a script tag
 //   dist/<tag>.js               one element each, shared code in dist/chunks/
+//   dist/embed.html, .js        the page for frames, and embed-parent.js for the page around one
 //   dist/demo/cases.js          the cases of test/cases/, for the demo's gallery; left out of the package
 // What a reader may never ask for (table, downloads, sound, languages) is a dynamic import and becomes a file in
 // dist/chunks/. `rollup -c --configScripts` leaves the npm build out.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
@@ -118,13 +119,14 @@ function entriesByModule(modules, getModuleInfo) {
 }
 
 const npm = {
-  input: Object.fromEntries(sources.map((file) => [file.slice(0, -3), inSource(file)])),
+  input: Object.fromEntries(sources.filter((file) => !file.startsWith('embed/')).map((file) => [file.slice(0, -3), inSource(file)])),
   external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
   output: {
     dir: 'dist/npm',
     format: 'es',
     preserveModules: true,
     preserveModulesRoot: 'src',
+    banner: (chunk) => (chunk.name.startsWith('react/') ? "'use client';" : ''), // in the source Rollup would drop it
     sourcemap: true,
   },
   plugins: [templates(), typescript()],
@@ -159,6 +161,14 @@ const scripts = (files) => ({
 const everything = scripts({ 'open-token-charts': ['index.ts', 'define/index.ts'] });
 const oneEach = scripts(Object.fromEntries(tags.map((tag) => [tag, [`elements/${tag}.ts`, `define/${tag}.ts`]])));
 
+/** The page for frames, and the script that sizes them from outside. */
+const frame = {
+  input: { embed: inSource('embed/embed.ts'), 'embed-parent': inSource('embed/parent.ts') },
+  output: { dir: 'dist', format: 'es', sourcemap: true },
+  plugins: [sourceFiles(), typescript(), minify(), { name: 'frame-page', generateBundle() { this.emitFile({ type: 'asset', fileName: 'embed.html', source: readFileSync(inSource('embed/embed.html')) }); } }],
+  onwarn,
+};
+
 const casesIndex = path.join(here, 'test/cases/index.ts');
 const cases = {
   input: { cases: casesIndex },
@@ -170,5 +180,5 @@ const cases = {
 export default (options) => {
   const onlyScripts = options.configScripts === true;
   delete options.configScripts;
-  return [...(onlyScripts ? [] : [npm]), everything, oneEach, ...(existsSync(casesIndex) ? [cases] : [])];
+  return [...(onlyScripts ? [] : [npm]), everything, oneEach, frame, ...(existsSync(casesIndex) ? [cases] : [])];
 };

@@ -73,7 +73,34 @@ const FORMS = [
     hint: 'For sites with a build: the import registers this one element, the tag goes into your markup.',
     write: ({ tag, attributes }) => `npm install open-token-charts\n\n// in your script\nimport 'open-token-charts/define/${tag}';\n\n<!-- in your markup -->\n${markup(tag, attributes)}`,
   },
+  {
+    id: 'pinned',
+    name: 'Pinned script',
+    hint: 'From a host of npm packages, at one version, with the hash that the browser checks. What the script loads later has no hash of its own.',
+    write: ({ tag, attributes }) => `${markup('script', { type: 'module', src: `https://cdn.jsdelivr.net/npm/open-token-charts@${release.version}/dist/${tag}.js`, ...pin(`${tag}.js`) })}\n\n${markup(tag, attributes)}`,
+  },
+  {
+    id: 'frame',
+    name: 'Frame',
+    hint: 'For places that take no script in an article: the frame alone has a fixed height; with the script on the page around, it takes the height that the chart needs.',
+    write: ({ tag, attributes: { style, ...attributes }, script, theme, title }) => {
+      const page = new URL('embed.html', script);
+      page.search = new URLSearchParams({ chart: tag, ...attributes, ...(theme ? { theme } : {}) });
+      return `${markup('iframe', { src: page.href, title, width: '100%', height: '560', loading: 'lazy', style: 'border: 0' })}\n${markup('script', { type: 'module', src: new URL('embed-parent.js', script).href })}`;
+    },
+  },
+  {
+    id: 'plain',
+    name: 'Plain HTML',
+    hint: 'For feeds, mail and readers without script: the command writes heading, picture, table and source into the tag, where they stand until the script draws the chart.',
+    write: ({ tag, attributes }) => `<!-- page.html -->\n${markup(tag, attributes)}\n\n# in your terminal\nnpx open-token-charts prerender page.html -o page.html`,
+  },
 ];
+
+/** Version and hashes of this build, once they are here. */
+let release = { version: 'VERSION', files: {} };
+
+const pin = (file) => (release.files[file] ? { integrity: release.files[file], crossorigin: 'anonymous' } : {});
 
 const THEMES = { light: 'color-scheme: light; background: Canvas; color: CanvasText', dark: 'color-scheme: dark; background: Canvas; color: CanvasText' };
 
@@ -154,7 +181,7 @@ function show() {
   }
   const { hint, write } = FORMS.find(({ id }) => id === find('forms').querySelector(':checked').value);
   find('hint').textContent = hint;
-  find('snippet').textContent = write({ tag, attributes: written, script: new URL('../dist/open-token-charts.js', document.baseURI).href });
+  find('snippet').textContent = write({ tag, attributes: written, theme, title: given.heading ?? document.querySelector(`#preview ${tag}`)?.dataset?.title ?? 'Chart', script: new URL('../dist/open-token-charts.js', document.baseURI).href });
   find('said').textContent = '';
 }
 
@@ -182,6 +209,13 @@ form.elements.namedItem('tag').replaceChildren(...tags.map((tag) => option(tag))
 refill(find('shared'), SHARED);
 offerDatasets();
 show();
+fetch('../dist/integrity.json')
+  .then((response) => response.json())
+  .then((found) => {
+    release = found;
+    show();
+  })
+  .catch(() => undefined); // without a build there is nothing to pin
 
 let later;
 form.addEventListener('submit', (event) => event.preventDefault());

@@ -16,6 +16,8 @@ const WAITING: Verdict = { outcome: 'undecided', text: '', waiting: true, row: -
  * either way, "nearly" a tenth below. Where they disagree the data's value stands beside them, for every reader. The words
  * are a link to the chart, which shows the datum while they are pointed at or focused.
  *
+ * @customElement chart-claim
+ * @cssprop [--chart-claim-fail=#d9363e] - Underline of a claim that the data contradicts
  * @slot - The claim
  * @fires claim-check - A verdict was reached; detail {verdict}
  * @fires claim-fail - The data says otherwise; detail {verdict}
@@ -67,10 +69,13 @@ export class ChartClaim extends LitElement {
   declare expects: string;
   /** How far off a number may be, in percent of it. */
   declare tolerance: number;
-  /** Fields that are meant, where they are not the chart's own; `by` holds the names of the series. */
+  /** Field of x that is meant, where it is not the chart's own. */
   declare x: string;
+  /** Field of y that is meant, where it is not the chart's own. */
   declare y: string;
+  /** Field that holds the names of the series, where it is not the chart's own. */
   declare by: string;
+  /** Resource that is meant, where it is not the chart's own. */
   declare resource: string;
 
   readonly #page = new PageController(this, () => this.#look(), (chart, row) => this.#mark(chart, row));

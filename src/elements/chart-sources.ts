@@ -34,6 +34,8 @@ function innermost(mark: Element): Element {
  * All of it stands in the page and works without script; with it marks and list are numbered in the order of first use,
  * adjacent marks are parted, and each source leads back to its places. Numbers never change when a chart's data arrives:
  * what only charts use comes last.
+ *
+ * @customElement chart-sources
  */
 export class ChartSources extends ReactiveElement {
   static override properties = { order: { type: String } };

@@ -14,6 +14,8 @@ addLate(english);
  * Dated notes, newest first: `<li><time datetime="2026-05-29">29 May 2026</time> Note</li>` or `<p data-date="2026-05-29">`
  * children, which stand in the page and work without script; with `for`, the revisions of a chart's dataset among them;
  * with `previous-src` or `previous`, an older version of it, what changed: old value, new value.
+ *
+ * @customElement editors-notes
  */
 export class EditorsNotes extends ReactiveElement {
   static override properties = { for: { type: String }, previousSrc: { type: String, attribute: 'previous-src' }, previous: { attribute: false } };

@@ -15,6 +15,8 @@ import type { Figure } from '../view/figure.js';
 /**
  * Amounts over time as bands, cut by a column of the table: the same amounts by lab, by origin, by weights. x is the
  * first date field, y the first number field. A column in another resource of the package is another cut of the same totals.
+ *
+ * @customElement lab-bands-chart
  */
 export class LabBandsChart extends ChartElement {
   static override styles: CSSResultGroup = [ChartElement.styles, bandStyles];

@@ -14,6 +14,8 @@ import { pickTemplate, pickerStyles } from '../view/picker.js';
  * Ranked bars of one period, which the reader picks. The seed is the most-used models on OpenRouter. x is the period
  * (default the field `period`, else the first date), series the model, y the measure; the fields `lab`, `origin` (the
  * colour) and `rank` are used where they are there.
+ *
+ * @customElement model-rank-chart
  */
 export class ModelRankChart extends ChartElement {
   static override styles: CSSResultGroup = [

@@ -10,6 +10,8 @@ import type { Figure, PointText } from '../view/figure.js';
 /**
  * Parts of a whole at one moment. The seed is the origin of models on OpenRouter: China open 58, US frontier 28, Other 14.
  * y is the first number field, series (the parts) the first text field.
+ *
+ * @customElement origin-split-bar
  */
 export class OriginSplitBar extends ChartElement {
   static override properties = { ...ChartElement.properties, layout: { type: String }, facet: { type: String } };

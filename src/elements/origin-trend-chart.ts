@@ -20,6 +20,8 @@ import type { Figure } from '../view/figure.js';
  * Parts of a whole over time, as shares or amounts, with the dates at which the lead changes between the two largest.
  * The seed is the origin of models on OpenRouter by week. x is the first date field, series the first text field; shares
  * are the first number field in %, or computed from amounts; amounts are the first other number field.
+ *
+ * @customElement origin-trend-chart
  */
 export class OriginTrendChart extends ChartElement {
   static override styles: CSSResultGroup = [ChartElement.styles, bandStyles];

@@ -23,6 +23,8 @@ interface Side extends Part {
  * One bar cut in two: how many say yes and how many no, with the number behind the shares. The seed is 22 comments, 22.7 %
  * positive and 77.3 % negative. y is the share in percent, or the count where there is no share; series the side. A field
  * `count` (and `count_status`) gives the counts, else they are derived from `n` where the shares allow only one reading.
+ *
+ * @customElement sentiment-split-bar
  */
 export class SentimentSplitBar extends ChartElement {
   static override properties = { ...ChartElement.properties, n: { type: String } };

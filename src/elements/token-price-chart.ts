@@ -17,6 +17,8 @@ const SHARE = 75;
  * Input and output price per million tokens on a logarithmic axis. The seed is Claude Haiku 4.5 at $1 and $5 beside
  * DeepSeek at $0.14 and $0.28. y names the two price fields (default `input output`), series the model; the fields
  * `lab`, `origin` (the colour), `date` and `kind` are used where they are there.
+ *
+ * @customElement token-price-chart
  */
 export class TokenPriceChart extends ChartElement {
   static override styles: CSSResultGroup = [

@@ -12,6 +12,8 @@ import type { Stop } from '../geometry/marks.js';
  * One quantity over time, or several: an area under a line where there is one, lines where there are more.
  * The seed is weekly tokens on OpenRouter. x is the first date field, y the first number field (or those named), series
  * the first text field.
+ *
+ * @customElement token-volume-chart
  */
 export class TokenVolumeChart extends ChartElement {
 

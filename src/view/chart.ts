@@ -48,6 +48,50 @@ const number = { type: Number } as const;
  * @fires chart-error - Data could not be had or drawn; detail {error}
  * @fires chart-active - A reader made another point active; detail is its row, or null
  * @fires chart-change - A reader changed a control; detail {name, value}
+ * @cssstate ready - and `idle`, `loading`, `empty`, `error`: the outcome
+ * @csspart figure - The whole
+ * @csspart heading - Its heading
+ * @csspart subheading - The line under it
+ * @csspart chart - The plot, or the table in its place
+ * @csspart axis-x - Labels and ticks of the horizontal axis
+ * @csspart axis-y - Labels of the vertical axis
+ * @csspart grid - Grid lines
+ * @csspart line - The line of a series
+ * @csspart area - What is filled under it
+ * @csspart band - One of stacked series
+ * @csspart bar - One of several bars
+ * @csspart segment - A part of a bar that is cut in parts
+ * @csspart dot - A point
+ * @csspart label - A label in the plot
+ * @csspart annotation - A note in the plot
+ * @csspart tooltip - What is said of a point
+ * @csspart legend - The list of series, where they are not labelled directly
+ * @csspart table - The table
+ * @csspart caption - All that stands under the plot but the controls
+ * @csspart source - The source in it
+ * @csspart status - How sure the figures are, and as of when
+ * @csspart note - The note
+ * @csspart controls - Buttons and choices
+ * @csspart error - Why nothing is drawn
+ * @cssprop [--chart-font-family] - Font; default the page's
+ * @cssprop [--chart-ink] - Text and axes; default the page's own, and the other colours follow it
+ * @cssprop [--chart-muted] - Text of second rank
+ * @cssprop [--chart-grid] - Grid lines and rules
+ * @cssprop [--chart-surface] - What the chart stands on: gaps, halos, tooltips
+ * @cssprop [--chart-accent] - A series that stands alone
+ * @cssprop [--chart-color-1] - The first series, and so on to the ninth
+ * @cssprop [--chart-color-2] - Series 2
+ * @cssprop [--chart-color-3] - Series 3
+ * @cssprop [--chart-color-4] - Series 4
+ * @cssprop [--chart-color-5] - Series 5
+ * @cssprop [--chart-color-6] - Series 6
+ * @cssprop [--chart-color-7] - Series 7
+ * @cssprop [--chart-color-8] - Series 8
+ * @cssprop [--chart-color-9] - Series 9
+ * @cssprop [--chart-china] - Series named as China's
+ * @cssprop [--chart-us] - Series named as the US's
+ * @cssprop [--chart-europe] - Series named as Europe's
+ * @cssprop [--chart-other] - Others, the rest
  */
 export abstract class ChartElement extends LitElement implements Overrides {
   static override styles: CSSResultGroup = [chartStyles];
@@ -88,40 +132,55 @@ export abstract class ChartElement extends LitElement implements Overrides {
   declare data: unknown;
   /** Which resource of the package is drawn; default the first with rows. */
   declare resource: string;
-  /** Fields of the channels; default by the schema's types, in order. `y` may list several. */
+  /** Field of x; default by the schema's types, in order. */
   declare x: string;
+  /** Field of y, or several separated by spaces; default by the schema's types. */
   declare y: string;
+  /** Field that names the series or parts; default by the schema's types. */
   declare series: string;
-  /** Words that replace the dataset's own. */
+  /** Replaces the dataset's title. */
   declare heading: string;
+  /** Replaces the line under the heading. */
   declare subheading: string;
+  /** Replaces the source. */
   declare source: string;
+  /** Replaces the note. */
   declare note: string;
-  /** Tick values, space separated. */
+  /** Ticks of the x axis, space separated: `2025-05 2025-09`. */
   declare xTicks: string;
+  /** Ticks of the y axis, space separated: `0 12.5 25`. */
   declare yTicks: string;
-  /** Lowest and highest value of the axis. */
+  /** Lowest and highest value of the y axis: `0 50`. */
   declare yDomain: string;
-  /** The window of x that is drawn. */
+  /** First date that is drawn. */
   declare from: string;
+  /** Last date that is drawn. */
   declare to: string;
   /** Series brought forward, comma separated; the rest turn grey. */
   declare highlight: string;
   /** Notes on the plot of a chart over time, beside the dataset's: `2025-11-24: Opus 4.5; 2026-04-06..2026-04-26: US ahead; y=30: 30 trillion`. */
   declare annotations: string;
+  /** Scale of the values. */
   declare scale: 'linear' | 'log';
   /** Height of the plot in CSS px; 0 takes the chart's own. */
   declare height: number;
+  /** The chart, or its numbers as a table. */
   declare view: ChartView;
+  /** `lazy`: fetched when near the viewport. */
   declare loading: 'eager' | 'lazy';
+  /** Hash that the dataset must have, as on `<script>`. */
   declare integrity: string;
+  /** As on `<script>`: `use-credentials` sends cookies. */
   declare crossorigin: string;
   /** Seconds between re-fetches; 0 never. */
   declare refresh: number;
+  /** Size that a dataset may have; 0 takes the default. */
   declare maxBytes: number;
+  /** Language of numbers, dates and words; default the nearest `lang`. */
   declare locale: string;
+  /** Time zone of dates with a time. */
   declare timeZone: string;
-  /** Which panel under the plot is open. */
+  /** @internal Which panel under the plot is open. */
   declare open: '' | 'about' | 'download';
 
   readonly #data = new DataController(this);

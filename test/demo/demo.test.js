@@ -224,6 +224,33 @@ describe('demo', () => {
     await page.close();
   });
 
+  it('the Embed page’s frame, put into a page, draws the chart and takes its height; the pinned script has its hash', async () => {
+    const { page, complaints } = await open('embed.html');
+    await page.select('[name=tag]', 'origin-split-bar');
+    await page.type('[name=heading]', 'Shares & "more"');
+    await page.click('#forms [value=pinned]');
+    await page.waitForFunction(() => /@\d+\.\d+\.\d+\/dist\/origin-split-bar\.js"\s+integrity="sha384-[^"]{64}"/.test(document.getElementById('snippet').textContent));
+    await page.click('#forms [value=frame]');
+    await page.waitForFunction(() => /<iframe[^]+title="Shares &amp; &quot;more&quot;"/.test(document.getElementById('snippet').textContent));
+    const snippet = await page.$eval('#snippet', (element) => element.textContent);
+
+    const other = await browser.newPage();
+    await other.setRequestInterception(true);
+    other.on('request', (request) => {
+      if (request.url() === `${server.origin}/framed`) void request.respond({ contentType: 'text/html', body: `<!doctype html><title>Framed</title>${snippet}` });
+      else void request.continue();
+    });
+    await other.goto(`${server.origin}/framed`);
+    await other.waitForFunction(() => {
+      const frame = document.querySelector('iframe');
+      const chart = frame.contentDocument?.querySelector('origin-split-bar');
+      return chart?.state === 'ready' && chart.heading === 'Shares & "more"' && frame.style.height !== '';
+    });
+    assert.deepEqual(complaints, []);
+    await other.close();
+    await page.close();
+  });
+
   it('copying the snippet is said aloud', async () => {
     const { page } = await open('embed.html');
     await page.click('#copy');

@@ -7,9 +7,9 @@ import { serve } from '../tools/static-server.js';
 
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Serves the repository and opens Chromium; close() ends both. */
-export async function openBrowser({ root = repository } = {}) {
-  const server = await serve({ root });
+/** Serves the repository, or opens what is served at `origin`, in Chromium; close() ends both. */
+export async function openBrowser({ root = repository, origin } = {}) {
+  const server = origin ? { origin, close: async () => {} } : await serve({ root });
   const { executablePath, env } = await findChromium();
   const browser = await puppeteer.launch({ executablePath, env: { ...env, TZ: 'UTC' }, args: CHROMIUM_ARGS });
   return {

@@ -12,12 +12,14 @@ const LAYERS = {
   elements: { from: ['data', 'geometry', 'text', 'controllers', 'view'] },
   define: { from: ['elements', 'index'] },
   prerender: { from: ['data', 'geometry', 'text', 'view', 'elements'] },
-  react: { from: ['data', 'view', 'elements', 'define'] },
+  jsx: { from: ['elements'] },
+  react: { from: ['data', 'text', 'view', 'elements', 'define', 'jsx'] },
+  embed: { from: [], types: ['jsx'] },
   cli: { from: ['data', 'geometry', 'text', 'view', 'elements', 'prerender'] },
   index: { from: ['data', 'geometry', 'text', 'controllers', 'view', 'elements'] },
 };
 const WITHOUT_LIT = ['data', 'geometry', 'text'];
-const WITH_PAGE = ['controllers', 'view'];
+const WITH_PAGE = ['controllers', 'view', 'embed'];
 
 /** Packages that one file alone may import, and whether others may use their types. */
 const KEPT = { 'd3-axis': 'geometry/axis.ts', 'd3-selection': 'geometry/axis.ts' };
@@ -45,7 +47,7 @@ export function checkLayers(files) {
     visit(source, (node) => {
       const imported = importOf(node);
       if (imported) checkImport(file, layer, imported, (sentence) => complain(node, sentence));
-      if (isGlobal(node, ['document', 'window']) && !WITH_PAGE.includes(layer)) complain(node, `uses ${node.text}, which only controllers and view may`);
+      if (isGlobal(node, ['document', 'window']) && !WITH_PAGE.includes(layer)) complain(node, `uses ${node.text}, which only ${WITH_PAGE.join(', ')} may`);
       if (isFetch(node) && file !== FETCHES) complain(node, `fetches, which only ${FETCHES} may`);
     });
   }

@@ -19,7 +19,10 @@ const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const tags = readdirSync(`${root}src/elements`)
   .filter((file) => file.includes('-'))
   .map((file) => file.replace(/\.ts$/, ''));
-const isBrowserOnly = (name) => name.startsWith('./define');
+// these register; types alone run nothing
+const registers = (name) => name.startsWith('./define') || name === './react';
+const isTypesOnly = (name) => name.startsWith('./jsx/');
+const isInert = (name) => !name.endsWith('.json') && !registers(name) && !isTypesOnly(name);
 
 /** A folder with the packed package installed as a user would have it: {folder, tarball, files}. */
 const packed = {};
@@ -72,8 +75,8 @@ test('each folder of src/ that the public surface names has its export', () => {
 });
 
 test('files that package.json names exist', () => {
-  const { main, types, customElements, bin = {} } = manifest;
-  for (const file of [main, types, customElements, ...Object.values(bin)]) assert.ok(existsSync(root + file), file);
+  const { main, types, customElements, bin = {}, 'web-types': webTypes } = manifest;
+  for (const file of [main, types, customElements, webTypes, ...Object.values(bin)]) assert.ok(existsSync(root + file), file);
   for (const file of Object.values(bin)) assert.match(readFileSync(root + file, 'utf8'), /^#!\/usr\/bin\/env node\n/, file);
 });
 
@@ -84,6 +87,9 @@ test('the package holds the builds, their maps, the data and the documents, and 
     /^dist\/npm\/.+\.(js|js\.map|d\.ts)$/,
     /^dist\/([^/]+|chunks\/[^/]+)\.js(\.map)?$/,
     /^dist\/open-token-charts\.css$/,
+    /^dist\/(vscode\.html-custom-data|web-types|integrity)\.json$/,
+    /^dist\/embed\.html$/,
+    /^dist\/NOTICE$/,
   ];
   assert.deepEqual(packed.files.filter((file) => !allowed.some((pattern) => pattern.test(file))), []);
   assert.ok(packed.files.includes('LICENSE'));
@@ -123,7 +129,7 @@ test('the script form exports what the package exports', async () => {
 });
 
 test('importing any class in Node, or in a worker of it, registers nothing and adds no global to those of Lit', async () => {
-  const names = exportedNames().filter((name) => !name.endsWith('.json') && !isBrowserOnly(name));
+  const names = exportedNames().filter(isInert);
   const script = path.join(packed.folder, 'inert.js');
   writeFileSync(
     script,
@@ -153,7 +159,7 @@ test('importing any class in Node, or in a worker of it, registers nothing and a
 
 test('importing a class where customElements exists registers nothing', async () => {
   const script = path.join(packed.folder, 'registers.js');
-  const tries = exportedNames().filter((name) => !name.endsWith('.json') && !isBrowserOnly(name) && name !== './prerender');
+  const tries = exportedNames().filter((name) => isInert(name) && name !== './prerender');
   writeFileSync(
     script,
     `

@@ -1,0 +1,5 @@
+import 'open-token-charts/define';
+import { createApp } from 'vue';
+import Article from './Article.vue';
+
+createApp(Article).mount('#app');

@@ -1,0 +1,35 @@
+// Writes what goes with the script builds: dist/integrity.json, the SRI hash of each file that a page may name, and
+// dist/NOTICE, the licences of what is bundled in them, found by their source maps.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const dist = path.join(root, 'dist');
+const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const ending = (folder, end) => (existsSync(folder) ? readdirSync(folder) : []).filter((file) => file.endsWith(end)).sort();
+
+const hash = (file) => `sha384-${createHash('sha384').update(readFileSync(path.join(dist, file))).digest('base64')}`;
+const files = Object.fromEntries(ending(dist, '.js').map((file) => [file, hash(file)]));
+writeFileSync(path.join(dist, 'integrity.json'), `${JSON.stringify({ version, files }, null, 2)}\n`);
+
+const bundled = new Set();
+for (const folder of [dist, path.join(dist, 'chunks')]) {
+  for (const map of ending(folder, '.js.map')) {
+    for (const source of JSON.parse(readFileSync(path.join(folder, map), 'utf8')).sources) {
+      const found = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1];
+      if (found) bundled.add(found);
+    }
+  }
+}
+const notices = [...bundled].sort().map((dependency) => {
+  const folder = path.join(root, 'node_modules', dependency);
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (!file) throw new Error(`${dependency} is bundled and has no licence file`);
+  return `${dependency} ${manifest.version} (${manifest.license})\n\n${readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
+});
+if (notices.length === 0) throw new Error('no bundled package found: are the source maps there?');
+const head = `The script files of ${name} ${version} hold code of these packages, under these licences:\n`;
+writeFileSync(path.join(dist, 'NOTICE'), `${[head, ...notices].join(`\n${'-'.repeat(80)}\n\n`)}`);
