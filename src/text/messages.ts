@@ -43,7 +43,7 @@ export function addLate(messages: Messages): void {
 /** Fetches a shipped language. Resolves at once where it is here already or is not shipped. */
 export function loadMessages(locale: string): Promise<void> | undefined {
   const language = primary(locale);
-  const load = SHIPPED[language];
+  const load = Object.hasOwn(SHIPPED, language) ? SHIPPED[language] : undefined; // "constructor" is a language tag by its form
   if (!load || known.has(`${language}:loaded`)) return undefined;
   let promise = pending.get(language);
   if (!promise) {

@@ -4,7 +4,7 @@ import { DataController } from '../controllers/data.js';
 import { SizeController } from '../controllers/size.js';
 import { EmptyTable } from '../data/channels.js';
 import { parseDate, parseMonth } from '../data/dates.js';
-import { DataError } from '../data/errors.js';
+import { DataError, clean } from '../data/errors.js';
 import type { Dataset } from '../data/table.js';
 import type { Picture, Stop } from '../geometry/marks.js';
 import { nearestLanguage, wordsFor } from '../text/language.js';
@@ -34,6 +34,8 @@ const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'su
 /** A removed attribute is an empty one, not null. */
 const word = (value: string | null): string => value ?? '';
 const text = { converter: word };
+/** Words that are shown. */
+const shown = { converter: (value: string | null) => clean(word(value), 5000) };
 const number = { type: Number } as const;
 
 /**
@@ -59,17 +61,17 @@ export abstract class ChartElement extends LitElement implements Overrides {
     x: text,
     y: text,
     series: text,
-    heading: text,
-    subheading: text,
-    source: text,
-    note: text,
+    heading: shown,
+    subheading: shown,
+    source: shown,
+    note: shown,
     xTicks: { converter: word, attribute: 'x-ticks' },
     yTicks: { converter: word, attribute: 'y-ticks' },
     yDomain: { converter: word, attribute: 'y-domain' },
     from: text,
     to: text,
-    highlight: text,
-    annotations: text,
+    highlight: shown,
+    annotations: shown,
     scale: text,
     height: number,
     view: { type: String, reflect: true },
@@ -324,12 +326,12 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const words = this.#words as Words; // made in update(), which calls this
     // only while there is none to show instead
     const aside = state !== 'ready' && state !== 'idle' && hasFallback(this);
-    const label = this.getAttribute('aria-label');
+    const label = this.#label;
     const { staleSince } = this.#data;
     return html`<div class="root">
       <div class="em"></div>
       <div class="box ${aside ? 'aside' : ''}">${state === 'ready' ? nothing : html`<slot></slot>`}
-      <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label ?? nothing} aria-busy=${state === 'loading'} lang=${words.locale}>
+      <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label || nothing} aria-busy=${state === 'loading'} lang=${words.locale}>
         ${headerTemplate(this, dataset, figure?.summary ?? '')}${legendTemplate(this.#picture?.legend ?? [])}
         <div class="plot ${this.#picture ? '' : 'unseen'}" part="chart">
           ${plotted ? this.#plotTemplate(figure) : figure && dataset ? (this.#late?.tableTemplate(dataset, words, headingOf(this, dataset), this) ?? nothing) : nothing}
@@ -341,6 +343,9 @@ export abstract class ChartElement extends LitElement implements Overrides {
       <p class="quiet" role="status">${state === 'loading' || state === 'empty' ? words.say(state) : ''}</p>
     </div>`;
   }
+  get #label(): string {
+    return clean(this.getAttribute('aria-label') ?? '');
+  }
   readonly #onRetry = (): void => void this.reload();
 
   #plotTemplate(figure: Figure): TemplateResult {
@@ -349,7 +354,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const [position, count] = figure.length > 1 ? [place.index, figure.length] : [place.series, figure.series];
     return html`<svg part="svg" aria-hidden="true">${this.#marks()}${desk?.mark() ?? nothing}</svg>
       <div class="stage"></div>
-      <input class="walk" type="range" min="0" max=${count - 1} .value=${String(position)} aria-label=${this.getAttribute('aria-label') ?? headingOf(this, this.#outcome.dataset)} aria-valuetext=${figure.point(place).spoken} aria-describedby="kind summary help" />
+      <input class="walk" type="range" min="0" max=${count - 1} .value=${String(position)} aria-label=${this.#label || headingOf(this, this.#outcome.dataset)} aria-valuetext=${figure.point(place).spoken} aria-describedby="kind summary help" />
       <div class="ring"></div>
       <span class="quiet" id="kind">${figure.kind}</span>
       ${desk?.details() ?? nothing}`;
