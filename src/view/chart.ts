@@ -15,6 +15,7 @@ import { captionTemplate, headerTemplate, headingOf, legendTemplate, stateTempla
 import type { Late } from './late.js';
 import { markTemplate } from './marks.js';
 import { rowOf, type Row } from './row.js';
+import { addSheet } from './sheet.js';
 import { chartStyles } from './styles.js';
 
 export type ChartState = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
@@ -265,6 +266,10 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
   readonly #onInterest = (): void => void this.#wake();
 
+  /** Another document drops the sheets (lit#5162). */
+  adoptedCallback(): void {
+    for (const style of (this.constructor as typeof LitElement).elementStyles) if ('cssText' in style && this.hasUpdated) addSheet(this.renderRoot, style);
+  }
   override connectedCallback(): void {
     super.connectedCallback();
     this.#internals ??= this.attachInternals();

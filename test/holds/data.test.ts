@@ -127,7 +127,7 @@ describe('bad data', () => {
     expect(element.state).to.equal('ready');
     expect(paused).to.be.lessThan(2000);
     expect([...faults, ...page.faults]).to.deep.equal([]);
-  });
+  }).retries(2); // the wall's time: another program may have the processor
 
   for (const { tag } of SAMPLES) {
     it(`of 2,000 series blocks a page with a ${tag} for less than 2 s`, async () => {
@@ -138,7 +138,7 @@ describe('bad data', () => {
       expect(paused).to.be.lessThan(2000);
       expect([...faults.filter((fault) => !fault.startsWith('height')), ...page.faults]).to.deep.equal([]);
       element.remove();
-    }).timeout(20_000);
+    }).timeout(20_000).retries(2);
   }
 
   const frozen = (value: unknown): unknown => {
