@@ -40,11 +40,12 @@ export function columnOfCells(field: Field, cells: Cells, length: number, place:
         missing(row);
         values[row] = NaN;
       } else {
-        values[row] = date ? dateCell(cell, date.parse) : typeof cell === 'number' ? cell : NaN;
+        values[row] = date ? dateCell(cell, date.parse) : typeof cell === 'number' ? cell + 0 : NaN; // -0 is 0
         const value = values[row] ?? NaN;
         if (!Number.isFinite(value) || (type === 'integer' && !Number.isInteger(value))) {
           throw new DataError(place(row), date?.expected ?? (type === 'integer' ? 'a whole number' : 'a finite number'), describe(cell));
         }
+        if (!date && value !== 0 && !(Math.abs(value) >= 1e-18 && Math.abs(value) <= 1e18)) throw new DataError(place(row), 'zero or a number from 1e-18 to 1e18', String(value)); // sums and ratios of others overflow
         if (value < field.minimum) throw new DataError(place(row), field.minimum === 0 ? 'a number that is not negative' : `a number from ${field.minimum}`, String(value));
         if (value > field.maximum) throw new DataError(place(row), `a number up to ${field.maximum}`, String(value));
       }

@@ -52,8 +52,9 @@ export function describe(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' || value === null ? String(value) : `a ${typeof value}`;
 }
 
-// C0, C1 except tab and line feed (which become spaces), bidi embeddings, overrides and isolates, zero-width no-break space
-const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+// C0, C1 except tab and line feed (which become spaces), bidi embeddings, overrides and isolates, halves of surrogate pairs,
+// zero-width no-break space
+const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]/gu;
 
 /** Text without control and bidi-override characters, cut to `limit` code points with an ellipsis. */
 export function clean(text: string, limit = 300): string {

@@ -1,3 +1,4 @@
+import { MOST_SERIES } from './series.js';
 import { DataError } from './errors.js';
 import { EmptyTable, available, channel, isNumber, isText, type Channels } from './channels.js';
 import { isNumeric, type Column, type NumberColumn, type Table } from './table.js';
@@ -31,6 +32,7 @@ export function groups(table: Table, channels: Channels & { readonly facet?: str
     const parts = found.get(key) ?? [];
     if (parts.length === 0) found.set(key, parts);
     if (parts.some((each) => each.name === name)) throw new DataError(table.place(row, part.name), 'a part named once in its bar', JSON.stringify(name));
+    if (parts.length === MOST_SERIES) throw new DataError(part.name, `at most ${MOST_SERIES} parts`, 'more');
     parts.push({ name, value, row });
   }
   return { measure, groups: [...found].map(([name, parts]) => ({ name, parts, total: parts.reduce((sum, each) => sum + each.value, 0) })) };

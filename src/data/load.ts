@@ -75,7 +75,7 @@ async function fetchValue(request: Request, fresh: boolean, signal: AbortSignal)
     try {
       return await parse(await fetchText(request, fresh, both), request.url);
     } catch (error) {
-      const passing = error instanceof LoadError && (error.fault === 'network' || error.detail >= 500);
+      const passing = error instanceof LoadError && (error.fault === 'network' || (error.fault === 'status' && error.detail >= 500));
       const wait = WAITS[attempt];
       if (passing && wait !== undefined && !both.aborted) await new Promise((resolve) => setTimeout(resolve, wait));
       if (signal.aborted) throw signal.reason;

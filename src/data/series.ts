@@ -43,12 +43,16 @@ export function timeSeries(table: Table, channels: Channels): TimeSeries {
   const order = sortedRows(dates.values);
   const x = distinct(dates.values, order);
   const keys = split ? [...new Set(split.values)] : [];
+  if (keys.length > MOST_SERIES) throw new DataError(split?.name ?? '', `at most ${MOST_SERIES} series`, String(keys.length));
   const index = new Map(keys.map((key, i) => [key, i]));
   const series = split
     ? arrange(table, dates, x, order, yColumn, keys, (row) => keys.length > 1 ? (index.get(split.values[row] ?? '') ?? 0) : 0)
     : measures.flatMap((measure) => arrange(table, dates, x, order, measure, [measure.title], () => 0));
   return { table, x, xColumn: dates, yColumn, series };
 }
+
+/** More could neither be told apart nor placed while a page waits. */
+export const MOST_SERIES = 200;
 
 function increasing(values: Float64Array): boolean {
   for (let i = 1; i < values.length; i++) if (!((values[i - 1] ?? NaN) < (values[i] ?? NaN))) return false;

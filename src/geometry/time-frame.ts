@@ -62,7 +62,7 @@ export function timeFrame(wish: AxesWish, size: Size, endRoom: number): TimeFram
   const { filled = false, notes = [] } = wish;
   const ticks = wish.yTicks.length ? wish.yTicks : wish.scale === 'log' ? logTicks(...positive(wish)) : valueTicks(...(wish.yDomain.length ? (wish.yDomain as [number, number]) : wish.values));
   const domain = valueDomain(wish, ticks);
-  const labels = ticks.map((tick, i) => wish.tickLabel(tick, i === ticks.length - 1));
+  const labels = ticks.map((tick, i) => fitText(wish.tickLabel(tick, i === ticks.length - 1), size.width, font));
   const widths = labels.map((label) => textWidth(label, font));
   // the topmost label may be as long as it likes: it stands above the plot, where it is longer than the others
   const widest = Math.max(...widths.slice(0, -1), 0);

@@ -1,8 +1,9 @@
 import { csvFormatRows } from 'd3-dsv';
+import { clean } from '../data/errors.js';
 import { STATUSES, type Column, type Dataset } from '../data/table.js';
 
-/** A cell that a spreadsheet would run is quoted by an apostrophe (OWASP, "CSV Injection"). Numbers are not touched. */
-const guard = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/** A cell that a spreadsheet would run is quoted by an apostrophe, also behind spaces and in full width (OWASP, "CSV Injection"). Numbers are not touched. */
+const guard = (text: string): string => (/^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text);
 
 function cell(column: Column, row: number): string {
   const value = column.values[row];
@@ -26,7 +27,7 @@ export function toCSV(dataset: Dataset, heading: string): string {
     ...provenance.caveats.map((caveat) => `Caveat: ${caveat}`),
   ].filter(Boolean);
   const { unfinished } = table;
-  const header = [...table.columns.map((column) => guard(column.name)), 'status', ...(unfinished ? ['complete'] : [])];
+  const header = [...table.columns.map((column) => guard(clean(column.name))), 'status', ...(unfinished ? ['complete'] : [])];
   const rows = Array.from({ length: table.length }, (_, row) => [...table.columns.map((column) => cell(column, row)), STATUSES[table.statuses[row] ?? 0] ?? '', ...(unfinished ? [unfinished[row] ? 'false' : 'true'] : [])]);
   return `${notes.map((note) => `# ${note.replace(/\s+/g, ' ')}\n`).join('')}${csvFormatRows([header, ...rows])}\n`;
 }

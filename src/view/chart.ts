@@ -3,7 +3,7 @@ import { DataController } from '../controllers/data.js';
 import { SizeController } from '../controllers/size.js';
 import { EmptyTable } from '../data/channels.js';
 import { parseDate, parseMonth } from '../data/dates.js';
-import { DataError } from '../data/errors.js';
+import { DataError, clean } from '../data/errors.js';
 import type { Dataset } from '../data/table.js';
 import type { Picture, Stop } from '../geometry/marks.js';
 import { nearestLanguage, wordsFor } from '../text/language.js';
@@ -14,6 +14,7 @@ import { captionTemplate, headerTemplate, headingOf, legendTemplate, stateTempla
 import type { Late } from './late.js';
 import { paintMarks } from './marks.js';
 import { rowOf, type Row } from './row.js';
+import { addSheet } from './sheet.js';
 import { chartStyles } from './styles.js';
 
 export type ChartState = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
@@ -33,6 +34,8 @@ const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'su
 /** A removed attribute is an empty one, not null. */
 const word = (value: string | null): string => value ?? '';
 const text = { converter: word };
+/** Words that are shown. */
+const shown = { converter: (value: string | null) => clean(word(value), 5000) };
 const number = { type: Number } as const;
 
 /**
@@ -102,17 +105,17 @@ export abstract class ChartElement extends LitElement implements Overrides {
     x: text,
     y: text,
     series: text,
-    heading: text,
-    subheading: text,
-    source: text,
-    note: text,
+    heading: shown,
+    subheading: shown,
+    source: shown,
+    note: shown,
     xTicks: { converter: word, attribute: 'x-ticks' },
     yTicks: { converter: word, attribute: 'y-ticks' },
     yDomain: { converter: word, attribute: 'y-domain' },
     from: text,
     to: text,
-    highlight: text,
-    annotations: text,
+    highlight: shown,
+    annotations: shown,
     scale: text,
     height: number,
     view: { type: String, reflect: true },
@@ -320,6 +323,10 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
   readonly #onInterest = (): void => void this.#wake();
 
+  /** Another document drops the sheets (lit#5162). */
+  adoptedCallback(): void {
+    for (const style of (this.constructor as typeof LitElement).elementStyles) if ('cssText' in style && this.hasUpdated) addSheet(this.renderRoot, style);
+  }
   override connectedCallback(): void {
     super.connectedCallback();
     this.#internals ??= this.attachInternals();
@@ -387,7 +394,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     return html`<div class="root">
       <div class="em"></div>
       <div class="box ${aside ? 'aside' : ''}">${state === 'ready' ? nothing : html`<slot></slot>`}
-      <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label ?? nothing} aria-busy=${state === 'loading'} lang=${words.locale}>
+      <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label || nothing} aria-busy=${state === 'loading'} lang=${words.locale}>
         ${headerTemplate(this, dataset, figure?.summary ?? '')}${legendTemplate(this.#picture?.legend ?? [])}
         <div class="plot ${figure && !this.#picture ? 'unseen' : ''}" part="chart">
           ${plotted ? this.#plotTemplate(figure) : figure && dataset ? (this.#late?.tableTemplate(dataset, words, headingOf(this, dataset), this) ?? nothing) : stateTemplate(state, error, dataset, words, this.src && this.data == null ? this.#onRetry : null)}
@@ -401,7 +408,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
   /** A name of the page's for the figure, or what kind it is where it has no heading; null: its heading. */
   #label(): string | null {
     const { dataset, figure } = this.#outcome;
-    return this.getAttribute('aria-label') ?? (headingOf(this, dataset) || this.querySelector(':scope > [slot=heading]') ? null : (figure?.kind ?? null));
+    return clean(this.getAttribute('aria-label') ?? '') || (headingOf(this, dataset) || this.querySelector(':scope > [slot=heading]') ? null : (figure?.kind ?? null));
   }
   readonly #onRetry = (): void => void this.reload();
 

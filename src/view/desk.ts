@@ -6,6 +6,7 @@ import english from '../text/messages/en-late.js';
 import type { Words } from '../text/words.js';
 import type { Figure } from './figure.js';
 import { lateStyles } from './late-styles.js';
+import { addSheet as addStyle } from './sheet.js';
 import { tooltipPlace, tooltipTemplate } from './tooltip.js';
 
 addLate(english);
@@ -110,8 +111,5 @@ export class Desk implements ReactiveController {
   }
 }
 
-/** Adds the late rules to a root once; a root that was adopted into another document has lost them. */
-export function addSheet(root: HTMLElement | DocumentFragment): void {
-  const { styleSheet } = lateStyles;
-  if (root instanceof ShadowRoot && styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
-}
+/** Adds the late rules to a root. */
+export const addSheet = (root: HTMLElement | DocumentFragment): void => addStyle(root, lateStyles);

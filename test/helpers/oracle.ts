@@ -1,0 +1,111 @@
+import type { ChartElement } from '../../src/view/chart.js';
+
+declare global {
+  var canary: () => void;
+}
+
+/** What the elements make of data: anything else in a chart's root came out of a string. */
+const ELEMENTS = new Set('div slot figure figcaption p span b a ul li dl dt dd button input label select option fieldset legend table caption thead tbody tr th td svg g line path rect circle text title time ol'.split(' '));
+const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
+const NO_VALUE = /\b(NaN|Infinity|undefined|null)\b|\[object /;
+const STATES: readonly string[] = ['ready', 'empty', 'loading', 'error'];
+
+/** Everything that must not happen on a page while charts stand on it. */
+export interface Watch {
+  /** One sentence a fault, in the order they came. */
+  readonly faults: string[];
+  stop(): void;
+}
+
+/**
+ * Watches the page for errors, rejections, policy reports, scripts that ran out of a string (they call `canary()`) and
+ * requests to other hosts. The policy refuses style attributes and foreign pictures, and stays for the rest of the page.
+ */
+export function watch(): Watch {
+  if (!document.querySelector('meta[http-equiv]')) {
+    const policy = document.createElement('meta');
+    policy.httpEquiv = 'Content-Security-Policy';
+    policy.content = "style-src-attr 'none'; img-src 'self' data: blob:; object-src 'none'; frame-src 'self' blob: about:; form-action 'none'; base-uri 'none'";
+    document.head.append(policy);
+  }
+  const faults: string[] = [];
+  const onError = (event: ErrorEvent): void => void faults.push(`error: ${event.message}`);
+  const onRejection = (event: PromiseRejectionEvent): void => void faults.push(`rejection: ${String(event.reason)}`);
+  const onViolation = (event: SecurityPolicyViolationEvent): void => void faults.push(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+  const requests = new PerformanceObserver((list) => {
+    for (const { name } of list.getEntries()) if (/^https?:/.test(name) && new URL(name).host !== location.host) faults.push(`request: ${name}`);
+  });
+  requests.observe({ type: 'resource' });
+  addEventListener('error', onError);
+  addEventListener('unhandledrejection', onRejection);
+  document.addEventListener('securitypolicyviolation', onViolation);
+  globalThis.canary = () => void faults.push('a string ran as script');
+  return {
+    faults,
+    stop: () => {
+      requests.disconnect();
+      removeEventListener('error', onError);
+      removeEventListener('unhandledrejection', onRejection);
+      document.removeEventListener('securitypolicyviolation', onViolation);
+    },
+  };
+}
+
+/** What is wrong with a chart as it stands, a sentence each: its state, its nodes, their attributes, words and places. */
+export function faultsOf(chart: ChartElement, height = chart.getBoundingClientRect().height): readonly string[] {
+  const now = chart.getBoundingClientRect().height;
+  const faults = now === height ? [] : [`height ${now}, was ${height}`];
+  return [...faults, ...wordFaults(chart), ...(chart.state === 'ready' && chart.view !== 'table' ? outside(chart.renderRoot as ShadowRoot) : [])];
+}
+
+/** The same but for size and places, which follow a frame later. */
+export function wordFaults(chart: ChartElement): readonly string[] {
+  const { state } = chart;
+  const root = chart.renderRoot as ShadowRoot;
+  const faults: string[] = [];
+  const say = (fault: string): void => void faults.push(fault.slice(0, 300));
+  if (!STATES.includes(state)) say(`state ${state}`);
+  if (state === 'error' && !root.querySelector('[role=alert]')?.textContent?.trim()) say('an error without a sentence');
+  if ((state === 'empty' || state === 'loading') && !root.querySelector('.state')?.textContent?.trim()) say(`${state} without a sentence`);
+  for (const element of root.querySelectorAll('*')) {
+    if (!ELEMENTS.has(element.localName)) say(`element ${element.localName}`);
+    for (const { name, value } of element.attributes) {
+      // a style set by script shows as an attribute too; one that was parsed is refused and reported
+      if (/^on|^srcdoc$|href$/.test(name) && !(element instanceof HTMLAnchorElement && isLink(element))) say(`attribute ${name}="${value}"`);
+      if (UNSAFE.test(value)) say(`control character in ${name}=${JSON.stringify(value)}`);
+      if (state !== 'error' && NO_VALUE.test(value)) say(`${element.localName} ${name}="${value}"`);
+    }
+  }
+  const text = root.textContent ?? '';
+  if (UNSAFE.test(text)) say(`control character in ${JSON.stringify(text.slice(Math.max(0, text.search(UNSAFE) - 40), text.search(UNSAFE) + 40))}`);
+  if (state !== 'error' && NO_VALUE.test(text)) say(`words: ${text.slice(Math.max(0, text.search(NO_VALUE) - 60), text.search(NO_VALUE) + 40)}`);
+  return faults;
+}
+
+/** Where a link may lead: this site, or the site that the samples name. */
+const isLink = ({ protocol, host, username, password }: HTMLAnchorElement): boolean => (protocol === 'mailto:' || (/^https?:$/.test(protocol) && (host === location.host || host.endsWith('example.org')))) && !username && !password;
+
+/** Marks that reach beyond the plot by more than a stroke. */
+function outside(root: ShadowRoot): readonly string[] {
+  const svg = root.querySelector<SVGSVGElement>('svg[part=svg]');
+  if (!svg) return ['no plot'];
+  if (svg.clientWidth === 0) return [];
+  svg.getAnimations({ subtree: true }).forEach((animation) => animation.finish());
+  return [...svg.querySelectorAll<SVGGraphicsElement>('line, path, rect, circle, text')].flatMap((mark) => {
+    const { x, y, width, height } = mark.getBBox();
+    const over = Math.max(-x, -y, x + width - svg.clientWidth, y + height - svg.clientHeight);
+    return over > 4 ? [`${mark.localName} ${mark.getAttribute('part')} "${(mark.textContent ?? '').slice(0, 30)}" is ${over.toFixed(1)} px outside`] : [];
+  });
+}
+
+/** What is wrong with the SVG of a download. */
+export function faultsOfSVG(text: string): readonly string[] {
+  const { documentElement } = new DOMParser().parseFromString(text, 'image/svg+xml');
+  const faults = documentElement.localName === 'svg' && !documentElement.querySelector('parsererror') ? [] : [`no SVG: ${documentElement.textContent?.slice(0, 200)}`];
+  for (const element of [documentElement, ...documentElement.querySelectorAll('*')]) {
+    if (!'svg title desc g line path rect circle text tspan'.split(' ').includes(element.localName)) faults.push(`element ${element.localName}`);
+    for (const { name, value } of element.attributes) if (/^on|href$|^style$/.test(name) || /url\((?!['"]?#)/.test(value) || (!/^(aria-label|xml:lang)$/.test(name) && NO_VALUE.test(value))) faults.push(`attribute ${name}="${value}"`);
+  }
+  if (UNSAFE.test(text)) faults.push(`control character in ${JSON.stringify(text.slice(Math.max(0, text.search(UNSAFE) - 40), text.search(UNSAFE) + 40))}`);
+  return faults;
+}
