@@ -1,5 +1,4 @@
-import { axisBottom } from 'd3-axis';
-import { axisTicks } from './axis.js';
+import { axisBottom, axisTicks } from './axis.js';
 import { boxPicture } from './boxes.js';
 import { axisSize, labelSize, round, type Mark, type Picture, type Size } from './marks.js';
 import { fitText, textWidth } from './metrics.js';
