@@ -11,6 +11,10 @@ import { bandsFigure, bandStyles } from '../view/bands.js';
 import { ChartElement } from '../view/chart.js';
 import { choiceTemplate } from '../view/choice.js';
 import type { Figure } from '../view/figure.js';
+import { addLate } from '../text/messages.js';
+import bandsEnglish from '../text/messages/en-bands.js';
+
+addLate(bandsEnglish);
 
 /**
  * Amounts over time as bands, cut by a column of the table: the same amounts by lab, by origin, by weights. x is the

@@ -9,6 +9,10 @@ import { brief, type Unit, type Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure, PointText } from '../view/figure.js';
 import { pickTemplate, pickerStyles } from '../view/picker.js';
+import { addLate } from '../text/messages.js';
+import rankEnglish from '../text/messages/en-rank.js';
+
+addLate(rankEnglish);
 
 /**
  * Ranked bars of one period, which the reader picks. The seed is the most-used models on OpenRouter. x is the period

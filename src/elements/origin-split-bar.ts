@@ -6,6 +6,10 @@ import { statusName } from '../text/status.js';
 import { brief, type Unit, type Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure, PointText } from '../view/figure.js';
+import { addLate } from '../text/messages.js';
+import partsEnglish from '../text/messages/en-parts.js';
+
+addLate(partsEnglish);
 
 /**
  * Parts of a whole at one moment. The seed is the origin of models on OpenRouter: China open 58, US frontier 28, Other 14.

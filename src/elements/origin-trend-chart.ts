@@ -15,6 +15,10 @@ import { bandsFigure, bandStyles } from '../view/bands.js';
 import { ChartElement } from '../view/chart.js';
 import { choiceTemplate } from '../view/choice.js';
 import type { Figure } from '../view/figure.js';
+import { addLate } from '../text/messages.js';
+import bandsEnglish from '../text/messages/en-bands.js';
+
+addLate(bandsEnglish);
 
 /**
  * Parts of a whole over time, as shares or amounts, with the dates at which the lead changes between the two largest.

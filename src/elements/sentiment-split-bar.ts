@@ -9,6 +9,11 @@ import { statusName, statusOf } from '../text/status.js';
 import { brief, type Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure } from '../view/figure.js';
+import { addLate } from '../text/messages.js';
+import partsEnglish from '../text/messages/en-parts.js';
+import sentimentEnglish from '../text/messages/en-sentiment.js';
+
+addLate({ ...partsEnglish, ...sentimentEnglish });
 
 /** One side of the bar. */
 interface Side extends Part {

@@ -9,6 +9,10 @@ import { brief, type Unit, type Words } from '../text/words.js';
 import { ChartElement } from '../view/chart.js';
 import type { Figure, PointText } from '../view/figure.js';
 import { pickerStyles, rangeTemplate } from '../view/picker.js';
+import { addLate } from '../text/messages.js';
+import priceEnglish from '../text/messages/en-price.js';
+
+addLate(priceEnglish);
 
 /** Three input tokens to one output token: a mix that price comparisons often use. */
 const SHARE = 75;

@@ -1,10 +1,17 @@
 import type { LoadFault } from '../data/errors.js';
 import english from './messages/en.js';
 import type articleEnglish from './messages/en-article.js';
+import type bandsEnglish from './messages/en-bands.js';
 import type claimEnglish from './messages/en-claim.js';
 import type lateEnglish from './messages/en-late.js';
+import type partsEnglish from './messages/en-parts.js';
+import type priceEnglish from './messages/en-price.js';
+import type rankEnglish from './messages/en-rank.js';
+import type sentimentEnglish from './messages/en-sentiment.js';
+import type timeEnglish from './messages/en-time.js';
 
-export type MessageKey = keyof typeof english | keyof typeof lateEnglish | keyof typeof articleEnglish | keyof typeof claimEnglish;
+type English = typeof english & typeof articleEnglish & typeof bandsEnglish & typeof claimEnglish & typeof lateEnglish & typeof partsEnglish & typeof priceEnglish & typeof rankEnglish & typeof sentimentEnglish & typeof timeEnglish;
+export type MessageKey = keyof English;
 /** A sentence with `{name}` slots, or one for each plural category of the value `n`. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 /** Failures are listed under the English words of their error: `expected a date`, `fault timeout`. */
@@ -58,7 +65,7 @@ export function messagesFor(locale: string): Messages {
   return Object.assign(Object.create(base) as typeof base, ...own) as Messages;
 }
 
-/** Adds English sentences that a late part brings along; Words made before speak them too. */
+/** Adds English sentences that a part brings along; Words made before speak them too. */
 export function addLate(messages: Messages): void {
   for (const [key, message] of Object.entries(messages)) base[key as MessageKey] ??= message;
 }

@@ -3,6 +3,10 @@ import { STATUSES, type Annotation } from '../data/table.js';
 import { statusName } from './status.js';
 import { periodOf, type Period, type Unit, type Words } from './words.js';
 import type { TimeUnit } from '../geometry/ticks.js';
+import { addLate } from './messages.js';
+import timeEnglish from './messages/en-time.js';
+
+addLate(timeEnglish);
 
 /** The words of a chart over time. */
 export interface TimeText {

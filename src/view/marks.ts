@@ -1,5 +1,5 @@
 import type { Mark, Picture } from '../geometry/marks.js';
-import { variable } from '../geometry/paint.js';
+import { variable, type Color } from '../geometry/paint.js';
 
 /** SVG's names of what a mark calls otherwise; what says how and where it is, no attribute, has none. */
 const NAMES: Readonly<Record<string, string>> = { shape: '', key: '', text: '', bold: '', halo: '', fillOpacity: 'fill-opacity', strokeWidth: 'stroke-width', strokeOpacity: 'stroke-opacity', dash: 'stroke-dasharray', anchor: 'text-anchor', size: 'font-size' };
@@ -9,10 +9,10 @@ const painted = new WeakMap<Element, { readonly picture: Picture | null; readonl
 
 function attributesOf(mark: Mark): Map<string, string> {
   const found = new Map<string, string>();
-  const set = (name: string, value: unknown): void => void (value !== undefined && found.set(name, String(value)));
-  for (const [key, value] of Object.entries(mark)) {
+  const set = (name: string, value: string | number): void => void found.set(name, String(value));
+  for (const [key, value] of Object.entries(mark) as [string, string | number | undefined][]) {
     const name = NAMES[key] ?? key;
-    if (name) set(name, value && (key === 'fill' || key === 'stroke') ? variable(value) : value);
+    if (name && value !== undefined) set(name, key === 'fill' || key === 'stroke' ? variable(value as Color) : value);
   }
   if (mark.shape !== 'text') return found;
   if (mark.bold) set('font-weight', 600);
@@ -27,7 +27,7 @@ function attributesOf(mark: Mark): Map<string, string> {
 export function paintMarks(svg: Element, picture: Picture | null): void {
   const before = painted.get(svg);
   if (before?.picture === picture) return;
-  const left: Painted = before?.marks ?? new Map();
+  const left: Painted = before?.marks ?? new Map<string | number, readonly [Element, Mark]>();
   const wishes = new Map(picture?.marks.map((mark, i) => [mark.key ?? i, mark]));
   const marks: Painted = new Map();
   // first what goes: an element that has to be moved past one that goes would lose its transition
