@@ -127,6 +127,10 @@ export const chartStyles: CSSResult = css`
     font-variant-numeric: tabular-nums;
     stroke-linejoin: round;
   }
+  /* a label runs as its own letters do, wherever it is anchored */
+  text {
+    unicode-bidi: plaintext;
+  }
   .stage {
     position: absolute;
     inset: 0;
