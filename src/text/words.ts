@@ -157,7 +157,7 @@ export class Words {
   list(items: readonly string[]): string {
     // Chinese has no units in a row without a mark between them, but it has them with 、 and 和
     this.#list ??= new Intl.ListFormat(this.locale, primary(this.locale) === 'zh' ? { type: 'conjunction' } : { style: 'short', type: 'unit' });
-    return this.#list.format(items);
+    return this.#list.format(this.#fromRight ? items.map((item) => `\u2068${item}\u2069`) : items);
   }
 
   /** A failure as a sentence: of this language where it has one, else the error's own English. */

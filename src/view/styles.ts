@@ -132,6 +132,8 @@ export const chartStyles: CSSResult = css`
   svg text {
     letter-spacing: normal !important;
     word-spacing: normal !important;
+    /* and a label runs as its own letters do, wherever it is anchored */
+    unicode-bidi: plaintext;
   }
   .stage {
     position: absolute;

@@ -98,7 +98,7 @@ describe('a chart read from the right', () => {
 
   it('has its first part at the right', async () => {
     const { picture } = await still(OriginSplitBar, {}, SPLIT, 'ar');
-    const boxes = (rtl: boolean): readonly number[] => picture({ width: 600, height: 118, rtl }).marks.flatMap((mark) => (mark.shape === 'rect' && mark.part === 'band' ? [mark.x] : []));
+    const boxes = (rtl: boolean): readonly number[] => picture({ width: 600, height: 118, rtl }).marks.flatMap((mark) => (mark.shape === 'rect' && mark.part === 'segment' ? [mark.x] : []));
     const [left, right] = [boxes(false), boxes(true)];
     expect(left.length).to.be.greaterThan(1);
     expect(left[0]).to.equal(Math.min(...left));
