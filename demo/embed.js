@@ -83,7 +83,7 @@ const FORMS = [
     id: 'frame',
     name: 'Frame',
     hint: 'For places that take no script in an article: the frame alone has a fixed height; with the script on the page around, it takes the height that the chart needs.',
-    write: ({ tag, attributes: { style, ...attributes }, script, theme, title }) => {
+    write: ({ tag, attributes: { style: _style, ...attributes }, script, theme, title }) => {
       const page = new URL('embed.html', script);
       page.search = new URLSearchParams({ chart: tag, ...attributes, ...(theme ? { theme } : {}) });
       return `${markup('iframe', { src: page.href, title, width: '100%', height: '560', loading: 'lazy', style: 'border: 0' })}\n${markup('script', { type: 'module', src: new URL('embed-parent.js', script).href })}`;

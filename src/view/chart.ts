@@ -257,8 +257,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
   async toCSV(): Promise<string> {
     return (await this.#arrive()).csv(this.#drawn());
   }
-  /** The chart as a standalone SVG text, with heading, status and source. Default width 680 CSS px. */
-  async toSVG(options: { readonly width?: number; readonly theme?: 'light' | 'dark' } = {}): Promise<string> {
+  /** The chart as a standalone SVG text, with heading, status and source. Default width 680 CSS px; `height` is the plot's, default as shown. */
+  async toSVG(options: { readonly width?: number; readonly height?: number; readonly theme?: 'light' | 'dark' } = {}): Promise<string> {
     return (await this.#arrive()).svgText(this.#drawn(), options);
   }
   /** The chart as a PNG; `scale` is pixels per CSS pixel, default 2. */

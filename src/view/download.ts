@@ -45,8 +45,8 @@ export function sheetText({ figure, dataset, words, overrides }: Drawn): SheetTe
   };
 }
 
-export function svgText(drawn: Drawn, { width = 680, theme = 'light' }: { readonly width?: number; readonly theme?: Theme } = {}): string {
-  return sheet(drawn.figure.picture({ width, height: drawn.picture.size.height, em: 16, rtl: drawn.picture.size.rtl }), sheetText(drawn), theme);
+export function svgText(drawn: Drawn, { width = 680, height, theme = 'light' }: { readonly width?: number; readonly height?: number; readonly theme?: Theme } = {}): string {
+  return sheet(drawn.figure.picture({ width, height: height ?? drawn.picture.size.height, em: 16, rtl: drawn.picture.size.rtl }), sheetText(drawn), theme);
 }
 
 export async function png(drawn: Drawn, options: { readonly scale?: number; readonly width?: number; readonly theme?: Theme } = {}): Promise<Blob> {

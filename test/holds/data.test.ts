@@ -172,7 +172,7 @@ describe('bad data', () => {
     ['a Map', () => new Map([['a', 1]]), 'empty'],
     ['an element', () => document.body, 'empty'],
     ['the window', () => window, 'error'],
-    ['holes in a list', () => [, { week: '2026-01-05', tokens: 1 }], 'error'], // eslint-disable-line no-sparse-arrays
+    ['holes in a list', () => [, { week: '2026-01-05', tokens: 1 }], 'error'],
     ['symbols in cells', () => [{ week: '2026-01-05', tokens: Symbol('x') }], 'error'],
     ['an object that throws when it becomes text', () => [{ week: '2026-01-05', tokens: { toString: () => { throw new Error('text'); } } }], 'error'],
   ];
