@@ -23,8 +23,9 @@ export const pickerStyles: CSSResult = css`
   .range {
     min-block-size: 24px;
     margin: 0;
-    inline-size: 10em;
-    max-inline-size: 100%;
+    flex: 1 1 6em;
+    min-inline-size: 0;
+    max-inline-size: 10em;
   }
   select:focus-visible,
   .range:focus-visible {
@@ -33,7 +34,6 @@ export const pickerStyles: CSSResult = css`
   }
   .amount {
     align-self: center;
-    margin-inline-start: -0.75em;
     font-size: max(12px, 0.8125em);
     font-variant-numeric: tabular-nums;
   }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { virtual } from '@guidepup/virtual-screen-reader/browser.js'; // the main export does not load in a browser
 import { executeServerCommand } from '@web/test-runner-commands';
-import { root } from '../helpers/chart.js';
+import { root, until } from '../helpers/chart.js';
 import { clear, showCases, TAGS } from '../helpers/cases.js';
 
 /** Steps after which a figure that does not end is taken to be a trap. */
@@ -14,6 +14,7 @@ describe('a virtual screen reader', function () {
   for (const tag of TAGS) {
     it(`reads ${tag} from end to end as it did before (UPDATE_GOLDENS=1 writes it anew)`, async () => {
       const [shown] = await showCases({}, (entry) => entry.tag === tag && entry.name === 'usual');
+      await until(() => root(shown!.element).querySelector('#help'), 'the reader’s tools');
       await virtual.start({ container: root(shown!.element).querySelector('figure')! }); // it enters no shadow root by itself
       let ended = false;
       for (let i = 0; i < MOST && !ended; i++) {

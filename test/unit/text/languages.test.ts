@@ -5,6 +5,12 @@ import ar from '../../../src/text/messages/ar.js';
 import de from '../../../src/text/messages/de.js';
 import english from '../../../src/text/messages/en.js';
 import englishArticle from '../../../src/text/messages/en-article.js';
+import englishBands from '../../../src/text/messages/en-bands.js';
+import englishParts from '../../../src/text/messages/en-parts.js';
+import englishPrice from '../../../src/text/messages/en-price.js';
+import englishRank from '../../../src/text/messages/en-rank.js';
+import englishSentiment from '../../../src/text/messages/en-sentiment.js';
+import englishTime from '../../../src/text/messages/en-time.js';
 import englishClaim from '../../../src/text/messages/en-claim.js';
 import englishLate from '../../../src/text/messages/en-late.js';
 import es from '../../../src/text/messages/es.js';
@@ -12,7 +18,7 @@ import fr from '../../../src/text/messages/fr.js';
 import zh from '../../../src/text/messages/zh.js';
 import { Words } from '../../../src/text/words.js';
 
-const ENGLISH: Readonly<Record<string, Message>> = { ...english, ...englishLate, ...englishArticle, ...englishClaim };
+const ENGLISH: Readonly<Record<string, Message>> = { ...english, ...englishLate, ...englishArticle, ...englishClaim, ...englishBands, ...englishParts, ...englishPrice, ...englishRank, ...englishSentiment, ...englishTime };
 const LANGUAGES: Readonly<Record<string, Readonly<Record<string, Message>>>> = { ar, de, es, fr, zh };
 
 const forms = (message: Message): Readonly<Record<string, string>> => (typeof message === 'string' ? { other: message } : message);
