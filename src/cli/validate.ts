@@ -44,15 +44,19 @@ async function findingsOf(file: string): Promise<readonly Finding[]> {
   const found = (line: (place: string) => number) => ({ place, expected, found: what, message }: DataError): Finding => ({ file, line: line(place), place, message, remedy: remedyFor(expected, what) });
   if (!looksLikeJSON(text, file)) {
     const records = recordsOf(text);
-    const line = (place: string): number => records[Number(/\[(\d+)\]$/.exec(place)?.[1] ?? -1) + 1]?.line ?? 1;
+    // reading stops at the first line that is too short or too long: the rest is read without those
+    const sound = records.filter(({ cells }) => cells === records[0]?.cells);
+    const lines = text.split('\n');
+    records.forEach((record, i) => {
+      if (!sound.includes(record)) lines.fill('', record.line - 1, (records[i + 1]?.line ?? lines.length + 1) - 1);
+    });
+    const line = (place: string): number => sound[Number(/\[(\d+)\]$/.exec(place)?.[1] ?? -1) + 1]?.line ?? 1;
     const [header] = records;
     const short = records.filter(({ cells }) => cells !== header?.cells).map((record): Finding => ({ file, line: record.line, place: `line ${record.line}`, message: `expected ${header?.cells} cells, as in the header, found ${record.cells}`, remedy: 'Add or remove commas; put text that holds a comma in quotes.' }));
-    // reading stops at the first of them and would say it again
-    if (short.length > 0) return short;
     try {
-      return faultsOf(parseCSV(text)).map(found(line));
+      return [...short, ...faultsOf(parseCSV(lines.join('\n'))).map(found(line))];
     } catch (error) {
-      if (error instanceof DataError) return [found(line)(error)];
+      if (error instanceof DataError) return [...short, found(line)(error)];
       throw error;
     }
   }

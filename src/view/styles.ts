@@ -2,7 +2,7 @@ import { css, unsafeCSS, type CSSResult } from 'lit';
 import { COLORS, PALETTE, type Color } from '../geometry/paint.js';
 
 /** Which CONTRACT property overrides a colour, where it is named otherwise. */
-const OVERRIDES: Partial<Record<Color, string>> = { ink: '', base: '--chart-ink' };
+const OVERRIDES: Partial<Record<Color, string>> = { ink: '', unknown: '', base: '--chart-ink' };
 
 /**
  * The palette as relative colours of the page's own ink: dark ink takes the light setting's tones, light ink the dark
@@ -20,7 +20,8 @@ const palette = COLORS.filter((color) => color !== 'none' && color !== 'ink')
     // greys for words follow the ink itself, so that a page's softer ink stays the darker of the two
     if (color === 'muted') channels[0] = `calc(min(.51,l + .28)*clamp(0,(.6 - l)*999,1) + max(.71,l - .24)*clamp(0,(l - .6)*999,1))`;
     const custom = OVERRIDES[color] ?? `--chart-${color}`;
-    return `--_${color}:var(${custom},oklch(from var(--chart-ink,currentColor) ${channels.join(' ')}))`;
+    const tone = `oklch(from var(--chart-ink,currentColor) ${channels.join(' ')})`;
+    return `--_${color}:${custom ? `var(${custom},${tone})` : tone}`;
   })
   .join(';');
 
@@ -86,7 +87,7 @@ export const chartStyles: CSSResult = css`
   .plot {
     position: relative;
     flex: 1 1 auto;
-    min-block-size: calc(var(--_plot) * 0.75);
+    min-block-size: calc(var(--_plot) * 0.65);
     display: grid;
     margin-block-start: 0.625em;
   }
@@ -264,6 +265,9 @@ export const chartStyles: CSSResult = css`
   /* not moved when the heading comes: what was not seen does not shift */
   .unseen {
     visibility: hidden;
+  }
+  .unseen > .state {
+    visibility: visible;
   }
   .gone {
     display: none;
