@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { loadMessages } from '../src/text/messages.js';
 import type { ChartElement } from '../src/view/chart.js';
 import { cases } from './cases/index.js';
 import { chart, until } from './helpers/chart.js';
@@ -11,6 +12,7 @@ describe('the picture drawn here', () => {
     const { tag, data, src, attributes = {}, width = 680, dir, scheme = 'light' } = each;
     it(`of <${tag}>, ${each.name}, is the one Node drew`, async () => {
       const golden = await (await fetch(new URL(`./golden/pictures/${fileOf(each)}`, import.meta.url))).text();
+      await loadMessages(attributes.locale ?? 'en'); // else English may be drawn first
       const element = await chart<ChartElement>(tag, { loading: 'eager', ...(data !== undefined && { data }), ...(src && { src: new URL(`../data/${src}`, import.meta.url).href }) }, { locale: 'en', ...attributes });
       if (dir) element.parentElement?.setAttribute('dir', dir);
       await until(() => ['ready', 'empty', 'error'].includes(element.state), 'an outcome');

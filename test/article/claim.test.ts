@@ -106,6 +106,7 @@ describe('chart-claim', () => {
   });
 
   it('shows its datum in the chart while it is focused or pointed at', async () => {
+    await sendMouse({ type: 'move', position: [795, 595] }); // a pointer left over the chart by the test before would speak too
     const { claims: [first], volume } = await page(claim('for="volume" at="2026-01-12"', '7.64 trillion'));
     await until(() => first!.verdict.outcome === 'holds');
     const link = first!.renderRoot.querySelector('a')!;
