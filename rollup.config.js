@@ -13,6 +13,7 @@ import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifi
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { fetchAtOnce } from './.config/fetch-at-once.js';
 import { linkLateChunks } from './.config/link-late-chunks.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -79,40 +80,45 @@ function virtual(entries) {
   };
 }
 
-/** Entries that export what `names` names and register it. */
+/** Entries that export what some files do and run others, which register. */
 function entries(files) {
-  return Object.fromEntries(
-    Object.entries(files).map(([name, [exported, registering]]) => [
-      name,
-      `export * from ${JSON.stringify(inSource(exported))};\nimport ${JSON.stringify(inSource(registering))};\n`,
-    ]),
-  );
+  const lines = (how, paths) => paths.map((file) => `${how} ${JSON.stringify(inSource(file))};\n`).join('');
+  return Object.fromEntries(Object.entries(files).map(([name, [exported, registering]]) => [name, lines('export * from', exported) + lines('import', registering)]));
 }
 
 /**
- * Few, large chunks, since each is compressed alone: what both charts and the article's elements need, what most charts
- * need, and one for each set of entries that share the rest. What is only loaded late is left to rollup.
+ * Few, large chunks, since each is compressed alone: what most charts need, and one for each set of entries that share the
+ * rest; then the same of what comes with the data: what every chart is drawn by, and one for each set of figures. What
+ * else is loaded late is left to rollup.
  */
-function sharedChunks() {
-  let entriesOf;
+function sharedChunks(isAlone) {
+  let entries, figures;
   return (id, { getModuleIds, getModuleInfo }) => {
-    entriesOf ??= entriesByModule([...getModuleIds()].map(getModuleInfo), getModuleInfo);
-    const names = [...(entriesOf.get(id) ?? [])].sort();
-    const charts = names.filter((name) => /-(chart|bar)$/.test(name));
-    if (names.length < 2) return undefined;
-    if (charts.length > 0 && charts.length < names.length) return 'base';
-    return charts.length > 4 ? 'chart' : names.join();
+    if (!entries) {
+      const modules = [...getModuleIds()].map(getModuleInfo);
+      entries = reachedFrom(modules.filter(({ isEntry }) => isEntry), getModuleInfo);
+      figures = reachedFrom(modules.filter((module) => WITH_DATA.test(posix(module.id))), getModuleInfo);
+    }
+    const names = [...(entries.get(id) ?? [])].sort();
+    if (names.filter((name) => /-(chart|bar)$/.test(name)).length > 4) return 'base';
+    if (names.length > 0) return names.length > 1 || isAlone ? names.join() : undefined; // an entry alone is one file
+    const drawing = [...(figures.get(id) ?? [])].sort();
+    if (drawing.length > 4 || drawing.some((name) => !name.includes('-'))) return 'drawn';
+    return drawing.length > 1 ? drawing.join() : undefined;
   };
 }
 
-/** Which entries import each module, without waiting for a reader. */
-function entriesByModule(modules, getModuleInfo) {
+/** Modules that a chart fetches when its data is about to come. */
+const WITH_DATA = /\/src\/(figures\/.+|view\/drawn|data\/read)\.ts$/;
+
+/** The names of the modules from which each module is imported, without waiting for a reader. */
+function reachedFrom(starts, getModuleInfo) {
   const found = new Map();
-  for (const { id: entry } of modules.filter(({ isEntry }) => isEntry)) {
-    const reached = new Set([entry]);
+  for (const { id: start } of starts) {
+    const reached = new Set([start]);
     for (const id of reached) {
       for (const next of getModuleInfo(id).importedIds) reached.add(next);
-      found.set(id, (found.get(id) ?? new Set()).add(path.basename(entry)));
+      found.set(id, (found.get(id) ?? new Set()).add(path.basename(start, '.ts')));
     }
   }
   return found;
@@ -140,8 +146,9 @@ const scripts = (files) => ({
     dir: 'dist',
     format: 'es',
     entryFileNames: '[name].js',
-    manualChunks: Object.keys(files).length > 1 ? sharedChunks() : undefined,
-    chunkFileNames: (chunk) => `chunks/${chunk.isDynamicEntry ? '[name]' : 'shared'}-[hash].js`,
+    manualChunks: sharedChunks(Object.keys(files).length === 1),
+    onlyExplicitManualChunks: true,
+    chunkFileNames: ({ name, isDynamicEntry }) => `chunks/${isDynamicEntry || name === 'drawn' ? '[name]' : 'shared'}-[hash].js`,
     sourcemap: true,
   },
   plugins: [
@@ -152,14 +159,15 @@ const scripts = (files) => ({
     templates(),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     typescript(),
+    fetchAtOnce(),
     linkLateChunks(),
     minify(),
   ],
   onwarn,
 });
 
-const everything = scripts({ 'open-token-charts': ['index.ts', 'define/index.ts'] });
-const oneEach = scripts(Object.fromEntries(tags.map((tag) => [tag, [`elements/${tag}.ts`, `define/${tag}.ts`]])));
+const everything = scripts({ 'open-token-charts': [['elements/index.ts', 'script.ts'], tags.map((tag) => `define/${tag}.ts`)] });
+const oneEach = scripts(Object.fromEntries(tags.map((tag) => [tag, [[`elements/${tag}.ts`], [`define/${tag}.ts`]]])));
 
 /** The page for frames, and the script that sizes them from outside. */
 const frame = {

@@ -80,20 +80,28 @@ function callLinked(edit) {
 function wrap({ ast, text, chunk, chunks, linked, fail, ...edit }) {
   const head = [];
   const names = [];
-  let exported = '';
+  const exported = [];
+  const nameOf = ({ name, value }) => name ?? value;
   for (const node of ast.body) {
-    if (node.type === 'ImportDeclaration') {
+    const isPassedOn = node.type === 'ExportNamedDeclaration' && node.source;
+    if (node.type === 'ImportDeclaration' || isPassedOn) {
       const file = fileOf({ chunk, ...edit }, node.source);
       const isLinked = linked.has(file);
-      if (!isLinked && !chunks[file]?.isEntry) continue; // an import like any other
-      if (!node.specifiers.every(({ type }) => type === 'ImportSpecifier')) fail(`${chunk.name} imports more than names from ${file}`);
-      const pattern = `{ ${node.specifiers.map(({ imported, local }) => `${imported.name}: ${local.name}`).join(', ')} }`;
+      const isEntry = chunks[file]?.isEntry;
+      if (!isLinked && !isEntry && !isPassedOn) continue; // an import like any other
+      if (!node.specifiers.every(({ type }) => type === 'ImportSpecifier' || type === 'ExportSpecifier')) fail(`${chunk.name} imports more than names from ${file}`);
+      const pairs = node.specifiers.map(({ imported, local, exported: name }) => {
+        if (!isPassedOn) return [nameOf(imported), local.name];
+        exported.push(`${nameOf(name)}: ${LINK}_${nameOf(name)}`);
+        return [nameOf(local), `${LINK}_${nameOf(name)}`];
+      });
       const from = isLinked ? `${LINK}_${names.length}` : undefined;
       if (from) names.push(`import ${from} from ${node.source.raw};\n`);
-      if (node.specifiers.length > 0) head.push(`const ${pattern} = ${from ? `${from}(${LINK})` : LINK};\n`);
+      if (!isLinked && !isEntry) names.push(`import { ${pairs.map(([name, local]) => `${name} as ${local}`).join(', ')} } from ${node.source.raw};\n`);
+      else if (pairs.length > 0) head.push(`const { ${pairs.map((pair) => pair.join(': ')).join(', ')} } = ${from ? `${from}(${LINK})` : LINK};\n`);
       text.remove(node.start, node.end);
-    } else if (node.type === 'ExportNamedDeclaration' && !node.declaration && !node.source) {
-      exported = node.specifiers.map((specifier) => `${specifier.exported.name}: ${specifier.local.name}`).join(', ');
+    } else if (node.type === 'ExportNamedDeclaration' && !node.declaration) {
+      exported.push(...node.specifiers.map((specifier) => `${specifier.exported.name}: ${specifier.local.name}`));
       text.remove(node.start, node.end);
     } else if (node.type.startsWith('Export')) {
       fail(`${chunk.name} exports in a way that can't be handed over`);
@@ -103,7 +111,7 @@ function wrap({ ast, text, chunk, chunks, linked, fail, ...edit }) {
   const start = imports.at(-1)?.end ?? 0;
   text.appendRight(start, `\n${names.join('')}const __made = new Map();\nfunction __make(${LINK}) {\n${head.join('')}`);
   text.append(
-    `\nreturn { ${exported} };\n}\nexport default (${LINK}) => {\nif (!__made.has(${LINK})) __made.set(${LINK}, __make(${LINK}));\nreturn __made.get(${LINK});\n};\n`,
+    `\nreturn { ${exported.join(', ')} };\n}\nexport default (${LINK}) => {\nif (!__made.has(${LINK})) __made.set(${LINK}, __make(${LINK}));\nreturn __made.get(${LINK});\n};\n`,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { DataError, describe } from '../data/errors.js';
 import { load, parseJSON } from '../data/load.js';
-import { read } from '../data/read.js';
+import { arriving, reader } from '../data/reader.js';
 import type { Dataset } from '../data/table.js';
 
 /** What a chart says of its data; see CONTRACT's attributes of the same names. */
@@ -15,6 +15,8 @@ export interface DataHost extends ReactiveControllerHost, HTMLElement {
   readonly loading: string;
   readonly refresh: number;
   readonly maxBytes: number;
+  /** Fetches what the chart is drawn by: called when data is about to come. */
+  prepare(): void;
 }
 
 /** Near enough to the viewport to be fetched. */
@@ -72,7 +74,7 @@ export class DataController implements ReactiveController {
     this.#stop();
     this.dataset = this.error = null;
     this.staleSince = 0;
-    if (given !== undefined && given !== null) this.#take(() => read(typeof given === 'string' ? parseJSON(given) : given, resource));
+    if (given !== undefined && given !== null) this.#takeGiven(given, resource);
     else if (src && (loading === 'eager' || typeof IntersectionObserver === 'undefined')) void this.#fetch(false);
     else if (src) {
       this.#observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#comeNear(), { rootMargin: NEAR });
@@ -93,6 +95,7 @@ export class DataController implements ReactiveController {
   async #fetch(fresh: boolean): Promise<void> {
     const { src, resource, integrity, crossorigin, maxBytes, baseURI } = this.#host;
     if (!src) return;
+    this.#host.prepare();
     const before = this.#abort;
     const mine = (this.#abort = new AbortController());
     const url = URL.canParse(src, baseURI) ? new URL(src, baseURI).href : src;
@@ -101,9 +104,7 @@ export class DataController implements ReactiveController {
       if (this.#abort === mine) this.#take(() => dataset);
     } catch (error) {
       if (this.#abort !== mine) return; // a newer request, or the chart is gone
-      if (this.dataset) this.staleSince = this.#readAt;
-      else this.error = asError(error);
-      this.#host.requestUpdate();
+      this.#fail(error);
     } finally {
       before?.abort(); // only now: a chart that asks again for the same address keeps the one request alive
     }
@@ -111,6 +112,16 @@ export class DataController implements ReactiveController {
       const { startRefresh } = await import('./refresh.js');
       if (this.#abort === mine) this.#stopRefresh ??= startRefresh(() => this.#host.refresh, () => this.#fetch(true).then(() => !this.staleSince && !this.error));
     }
+  }
+
+  /** At once where what reads is here: else when it comes, if nothing newer was given by then. */
+  #takeGiven(given: unknown, resource: string): void {
+    this.#host.prepare();
+    const take = (read: NonNullable<ReturnType<typeof reader>>): void => this.#take(() => read(typeof given === 'string' ? parseJSON(given) : given, resource));
+    const read = reader();
+    if (read) return take(read);
+    const mine = (this.#abort = new AbortController());
+    void arriving().then((arrived) => this.#abort === mine && take(arrived), (error: unknown) => this.#abort === mine && this.#fail(error));
   }
 
   #take(make: () => Dataset): void {
@@ -122,6 +133,13 @@ export class DataController implements ReactiveController {
     } catch (error) {
       this.error = asError(error);
     }
+    this.#host.requestUpdate();
+  }
+
+  /** The last good data stays. */
+  #fail(error: unknown): void {
+    if (this.dataset) this.staleSince = this.#readAt;
+    else this.error = asError(error);
     this.#host.requestUpdate();
   }
 

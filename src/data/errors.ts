@@ -26,6 +26,7 @@ export const FAULTS = {
   integrity: 'The data is not what this page expects: its digest differs.',
   address: 'The address of the data must begin with http or https.',
   encoding: 'The data is not text in UTF-8 or UTF-16.',
+  code: 'A part of the chart\'s own code did not arrive.',
 } as const;
 
 export type LoadFault = keyof typeof FAULTS;

@@ -1,5 +1,5 @@
 import { DataError, LoadError, clean } from './errors.js';
-import { read } from './read.js';
+import { arriving, reader } from './reader.js';
 import type { Dataset } from './table.js';
 
 export interface Request {
@@ -58,7 +58,7 @@ export async function load(request: Request, signal: AbortSignal, fresh = false)
     }, { once: true });
   });
   try {
-    const value = await Promise.race([entry.value, left]);
+    const [value, read] = await Promise.race([Promise.all([entry.value, reader() ?? arriving()]), left]);
     let dataset = entry.datasets.get(resource);
     if (!dataset) entry.datasets.set(resource, (dataset = read(value, resource)));
     return dataset;

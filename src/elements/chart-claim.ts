@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { PageController } from '../controllers/page.js';
 import type { Verdict } from '../text/claim.js';
-import { nearestLanguage, wordsFor } from '../text/language.js';
+import { nearestLanguage, voiceFor } from '../text/language.js';
 import type { ChartElement } from '../view/chart.js';
 import { fieldsOf, isChart, stopOf } from '../view/linked.js';
 import { rowOf } from '../view/row.js';
@@ -129,8 +129,8 @@ export class ChartClaim extends LitElement {
       void this.#summon();
       return WAITING;
     }
-    const { check, undecided } = this.#judge;
-    const words = wordsFor(nearestLanguage(this) || 'en', 'UTC', this.#onLanguage);
+    const { Words, check, undecided } = this.#judge;
+    const words = voiceFor(Words, nearestLanguage(this) || 'en', 'UTC', this.#onLanguage);
     if (!chart) return undecided(words, this.for ? 'claimNoChart' : 'claimNoFor', this.for);
     const { dataset } = chart;
     if (!(dataset as unknown)) return undecided(words, 'claimFailed');

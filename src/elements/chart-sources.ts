@@ -1,9 +1,9 @@
 import { ReactiveElement } from 'lit';
 import { PageController } from '../controllers/page.js';
-import { nearestLanguage, wordsFor } from '../text/language.js';
+import { nearestLanguage, voiceFor } from '../text/language.js';
 import { addLate } from '../text/messages.js';
 import english from '../text/messages/en-article.js';
-import type { Words } from '../text/words.js';
+import { Voice } from '../text/voice.js';
 import { isChart } from '../view/linked.js';
 
 addLate(english);
@@ -78,7 +78,7 @@ export class ChartSources extends ReactiveElement {
 
   protected override updated(): void {
     if (!this.isConnected || this.#page.arriving) return;
-    const words = wordsFor(nearestLanguage(this) || 'en', 'UTC', this.#onLanguage);
+    const words = voiceFor(Voice, nearestLanguage(this) || 'en', 'UTC', this.#onLanguage);
     const entries = this.#entries();
     this.#part(entries, words);
     const plan = entries.map(({ item, places }) => [item.textContent, ...places.map((place) => place.id)].join()).join() + words.locale;
@@ -163,7 +163,7 @@ export class ChartSources extends ReactiveElement {
   }
 
   /** Puts the number on the marks, the item in its place, and the ways back behind it. */
-  #number({ item, marks, places }: Entry, n: number, words: Words): void {
+  #number({ item, marks, places }: Entry, n: number, words: Voice): void {
     const list = this.#list;
     if (list.children[n - 1] !== item) list.insertBefore(item, list.children[n - 1] ?? null);
     for (const mark of marks) {
@@ -195,7 +195,7 @@ export class ChartSources extends ReactiveElement {
   }
 
   /** A comma between two marks that nothing parts. */
-  #part(entries: readonly Entry[], words: Words): void {
+  #part(entries: readonly Entry[], words: Voice): void {
     const marks = entries.flatMap((entry) => entry.marks).sort(before);
     marks.forEach((mark, i) => {
       const previous = marks[i - 1];

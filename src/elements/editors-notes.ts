@@ -2,10 +2,10 @@ import { ReactiveElement, type PropertyValues } from 'lit';
 import { PageController } from '../controllers/page.js';
 import { timeOf } from '../data/dates.js';
 import type { Dataset } from '../data/table.js';
-import { nearestLanguage, wordsFor } from '../text/language.js';
+import { nearestLanguage, voiceFor } from '../text/language.js';
 import { addLate } from '../text/messages.js';
 import english from '../text/messages/en-article.js';
-import type { Words } from '../text/words.js';
+import { Words } from '../text/words.js';
 import { isChart } from '../view/linked.js';
 
 addLate(english);
@@ -80,7 +80,7 @@ export class EditorsNotes extends ReactiveElement {
 
   protected override updated(): void {
     if (!this.isConnected || this.#page.arriving) return;
-    const words = wordsFor(nearestLanguage(this) || 'en', 'UTC', this.#onLanguage);
+    const words = voiceFor(Words, nearestLanguage(this) || 'en', 'UTC', this.#onLanguage);
     const chart = this.#page.find(this.for);
     const dataset = isChart(chart) ? (chart.dataset as Dataset | null) : null;
     const table = dataset?.table;

@@ -43,7 +43,7 @@ export async function still(Chart: ChartClass, attributes: Readonly<Record<strin
   await loadMessages(locale);
   const words = new Words(locale, chart.timeZone);
   const dataset = isLoader(data) ? await data(chart.resource) : read(typeof data === 'string' ? parseJSON(data) : data, chart.resource);
-  const figure = chart.figure(dataset, words);
+  const figure = (await chart.drawing()).figure(chart, dataset, words);
   const picture: Still['picture'] = (size) => figure.picture({ em: 16, ...size } satisfies Size);
   return {
     chart,

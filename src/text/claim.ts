@@ -5,6 +5,8 @@ import english from './messages/en-claim.js';
 import { addLate, type MessageKey } from './messages.js';
 import { unitOf, type Unit, type Words } from './words.js';
 
+export { Words } from './words.js';
+
 addLate(english);
 
 /** What a sentence claims of a chart's data. */

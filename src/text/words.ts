@@ -1,5 +1,5 @@
-import { DataError, LoadError } from '../data/errors.js';
-import { fill, messagesFor, primary, type DataKey, type MessageKey } from './messages.js';
+import { primary } from './messages.js';
+import { Voice } from './voice.js';
 
 /** What a field's unit says: `trillion tokens` is 10¹² times `tokens`, `US dollars per million tokens` a price. */
 export interface Unit {
@@ -50,50 +50,14 @@ const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   time: { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' },
 };
 
-/** Languages written from the right, by primary subtag. */
-const FROM_RIGHT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
-
-/** Numbers, dates and sentences in one language and time zone. Formats are made when first needed: the first costs a page 12 ms. */
-export class Words {
-  readonly locale: string;
-  readonly timeZone: string;
-  readonly #messages: ReturnType<typeof messagesFor>;
-  /** Names in Latin letters are then set apart (FSI, PDI), or they would turn the order of the sentence around them. */
-  readonly #fromRight: boolean;
-  readonly #formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
-  #plural: Intl.PluralRules | undefined;
+/** Numbers, dates and sentences in one language and time zone. */
+export class Words extends Voice {
+  readonly #dates = new Map<DateStyle, Intl.DateTimeFormat>();
   #list: Intl.ListFormat | undefined;
-
-  /** `locale` is a BCP 47 tag, `timeZone` an IANA name; what the engine does not know becomes `en` and UTC. */
-  constructor(locale: string, timeZone: string) {
-    this.locale = supported(locale);
-    this.timeZone = timeZone;
-    this.#messages = messagesFor(this.locale);
-    this.#fromRight = FROM_RIGHT.has(primary(this.locale));
-  }
-
-  say(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
-    return this.#fill(key, values);
-  }
-  #fill(key: MessageKey | DataKey, values: Readonly<Record<string, string | number>>): string {
-    return fill(
-      this.#messages[key],
-      values,
-      (n) => (this.#plural ??= new Intl.PluralRules(this.locale)).select(n),
-      (value) => (typeof value === 'number' ? this.number(value) : this.#fromRight && /[A-Za-z]/.test(value) ? `\u2068${value}\u2069` : value),
-    );
-  }
-
-  number(value: number, options: Intl.NumberFormatOptions = {}): string {
-    const key = `n${JSON.stringify(options)}`;
-    let format = this.#formats.get(key) as Intl.NumberFormat | undefined;
-    if (!format) this.#formats.set(key, (format = new Intl.NumberFormat(this.locale, options)));
-    return format.format(value);
-  }
 
   /** A time in milliseconds since 1970-01-01T00:00Z. */
   date(time: number, style: DateStyle): string {
-    let format = this.#formats.get(style) as Intl.DateTimeFormat | undefined;
+    let format = this.#dates.get(style);
     if (!format) {
       const options = DATE_STYLES[style];
       try {
@@ -101,7 +65,7 @@ export class Words {
       } catch {
         format = new Intl.DateTimeFormat(this.locale, { ...options, timeZone: 'UTC' }); // a zone this engine does not know
       }
-      this.#formats.set(style, format);
+      this.#dates.set(style, format);
     }
     return format.format(time);
   }
@@ -150,33 +114,17 @@ export class Words {
   /** A field's unit, its noun in this language where that has a word for it. */
   unit(text: string): Unit {
     const unit = unitOf(text);
-    return { ...unit, noun: this.#fill(`unit ${unit.noun}`, {}) || unit.noun };
+    return { ...unit, noun: this.fill(`unit ${unit.noun}`, {}) || unit.noun };
   }
 
   /** Names and values as one list: `China 58%, Other 14%`. */
   list(items: readonly string[]): string {
     // Chinese has no units in a row without a mark between them, but it has them with 、 and 和
     this.#list ??= new Intl.ListFormat(this.locale, primary(this.locale) === 'zh' ? { type: 'conjunction' } : { style: 'short', type: 'unit' });
-    return this.#list.format(this.#fromRight ? items.map((item) => `\u2068${item}\u2069`) : items);
+    return this.#list.format(this.fromRight ? items.map((item) => `\u2068${item}\u2069`) : items);
   }
 
-  /** A failure as a sentence: of this language where it has one, else the error's own English. */
-  failure(error: Error): string {
-    if (error instanceof DataError) {
-      const expected = this.#fill(`expected ${error.expected}`, {});
-      return expected ? this.say('dataFault', { place: error.place, expected, found: error.found }) : error.message;
-    }
-    if (error instanceof LoadError) return this.#fill(`fault ${error.fault}`, { detail: this.number(error.detail, { useGrouping: error.fault === 'size' }) }) || error.message;
-    return error.message;
-  }
-}
 
-function supported(locale: string): string {
-  try {
-    return Intl.NumberFormat.supportedLocalesOf(locale)[0] ?? 'en';
-  } catch {
-    return 'en'; // not a language tag
-  }
 }
 
 /** A spoken line kept to 140 characters, the most that is heard at a step: these names give way, the longest first, numbers never. */

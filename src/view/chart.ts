@@ -1,19 +1,19 @@
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { DataController } from '../controllers/data.js';
 import { SizeController } from '../controllers/size.js';
-import { EmptyTable } from '../data/channels.js';
-import { parseDate, parseMonth } from '../data/dates.js';
-import { DataError, clean } from '../data/errors.js';
+import { LoadError, clean } from '../data/errors.js';
 import type { Dataset } from '../data/table.js';
 import type { Picture, Stop } from '../geometry/marks.js';
-import { nearestLanguage, wordsFor } from '../text/language.js';
+import { nearestLanguage, voiceFor } from '../text/language.js';
+import { Voice } from '../text/voice.js';
 import type { Words } from '../text/words.js';
 import type { Desk } from './desk.js';
+import type { Drawing } from './drawing.js';
+import type { Drawn } from './drawn.js';
 import type { Figure } from './figure.js';
-import { captionTemplate, headerTemplate, headingOf, legendTemplate, stateTemplate, type Overrides } from './frame.js';
+import { headerTemplate, headingOf, stateTemplate, type Overrides } from './frame.js';
 import type { Late } from './late.js';
-import { paintMarks } from './marks.js';
-import { rowOf, type Row } from './row.js';
+import type { Row } from './row.js';
 import { addSheet } from './sheet.js';
 import { chartStyles } from './styles.js';
 
@@ -21,12 +21,16 @@ export type ChartState = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
 export type ChartView = 'chart' | 'table';
 
 /** What became of the data: a figure, a failure, or nothing yet. */
-interface Outcome {
+export interface Outcome {
   readonly state: ChartState;
   readonly dataset: Dataset | null;
   readonly figure: Figure | null;
   readonly error: Error | null;
 }
+
+/** What draws, once it is here: the part of all charts, and that of each class. */
+let drawn: Drawn | undefined;
+const drawings = new WeakMap<object, Drawing<ChartElement>>();
 
 /** Properties that change what stands around the figure, not how the data is read. */
 const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh']);
@@ -40,7 +44,8 @@ const number = { type: Number } as const;
 
 /**
  * What all charts share: the attributes of CONTRACT, the five outcomes, heading, plot, caption and controls. A chart
- * gives `figure`, the reading of a dataset as that chart; all words and numbers come from there.
+ * names its `drawing`, which reads a dataset as that chart; all words and numbers come from there. The drawing, and what
+ * all of them share (`drawn.ts`), come beside the data, so that the page waits for neither.
  *
  * @slot - What stands in the chart's place until there is data, and beside the error if there never is
  * @slot heading - Overrides the heading
@@ -189,12 +194,16 @@ export abstract class ChartElement extends LitElement implements Overrides {
   readonly #data = new DataController(this);
   readonly #size = new SizeController(this);
   #outcome: Outcome = { state: 'idle', dataset: null, figure: null, error: null };
-  #words: Words | undefined;
+  #voice: Voice | undefined;
+  #words: Words | null = null;
   #picture: Picture | null = null;
   #announced: unknown = null;
   #desk: Desk | null = null;
   #late: Late | null = null;
   #internals: ElementInternals | undefined;
+  #preparing: Promise<void> | null = null;
+  /** What draws did not come. */
+  #missing: Error | null = null;
 
   constructor() {
     super();
@@ -207,8 +216,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
     this.height = this.refresh = this.maxBytes = 0;
   }
 
-  /** The dataset read as this chart. Throws a DataError where it does not fit, an EmptyTable where there is nothing to draw. */
-  abstract figure(dataset: Dataset, words: Words): Figure;
+  /** What makes this kind of chart of a dataset, or the fetching of it. */
+  abstract drawing(): Drawing<this> | Promise<Drawing<this>>;
 
   /** Height of the plot in CSS px where there is room (480 px at the page's usual text size), and where there is less. */
   get plotHeight(): readonly [wide: number, narrow: number] {
@@ -217,11 +226,6 @@ export abstract class ChartElement extends LitElement implements Overrides {
   /** The same, of this kind of chart, where the attribute says none. */
   protected ownHeight(): readonly [wide: number, narrow: number] {
     return [340, 260];
-  }
-
-  /** Controls of this chart's own, beside the shared ones. */
-  protected controls(_figure: Figure, _words: Words): TemplateResult | typeof nothing {
-    return nothing;
   }
 
   /**
@@ -274,18 +278,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
     this.renderRoot.querySelector<HTMLElement>('input.walk, .table')?.focus(options);
   }
 
-  /** Names in `highlight`. */
-  protected get highlighted(): readonly string[] {
-    return this.highlight.split(',').map((name) => name.trim()).filter(Boolean);
-  }
-  protected numbers(attribute: string, value: string): readonly number[] {
-    return parts(attribute, value, Number, 'numbers separated by spaces');
-  }
-  protected dates(attribute: string, value: string): readonly number[] {
-    return parts(attribute, value, (part) => (part.length === 7 ? parseMonth(part) : parseDate(part)), 'dates separated by spaces');
-  }
-  /** Reports a reader's choice. */
-  protected changed(name: string, value: string): void {
+  /** @internal Reports a reader's choice. */
+  changed(name: string, value: string): void {
     this.#tell('chart-change', { name, value });
   }
 
@@ -299,7 +293,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
   #rowOf(stop: Stop | null): Row | null {
     const { figure, dataset } = this.#outcome;
-    return stop && figure && dataset ? rowOf(dataset.table, figure.row(stop)) : null;
+    return stop && figure && dataset && drawn ? drawn.rowOf(dataset.table, figure.row(stop)) : null;
   }
   #drawn(): Parameters<Late['csv']>[0] {
     const { shown } = this;
@@ -332,32 +326,56 @@ export abstract class ChartElement extends LitElement implements Overrides {
     this.#internals ??= this.attachInternals();
   }
 
+  /** @internal Fetches what draws; at once where another chart of this class has it. */
+  prepare(): void {
+    this.#missing = null;
+    if (this.#preparing || (drawn && drawings.has(this.constructor))) return;
+    this.#preparing = Promise.all([import('./drawn.js'), this.drawing()])
+      .then(
+        ([parts, drawing]) => {
+          drawn = parts;
+          drawings.set(this.constructor, drawing);
+        },
+        () => void (this.#missing = new LoadError('code')),
+      )
+      .then(() => {
+        this.#preparing = null;
+        this.requestUpdate();
+      });
+  }
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    if (!this.#preparing) return done;
+    await this.#preparing;
+    return super.getUpdateComplete();
+  }
+
   protected override update(changed: PropertyValues): void {
-    const { dataset, error } = this.#data;
-    const words = wordsFor(this.locale || nearestLanguage(this) || 'en', this.timeZone, this.#onLanguage);
+    const drawing = drawings.get(this.constructor);
+    const speaker = [this.locale || nearestLanguage(this) || 'en', this.timeZone, this.#onLanguage] as const;
+    const words = drawn && drawing ? voiceFor(drawn.Words, ...speaker) : null;
+    this.#voice = words ?? voiceFor(Voice, ...speaker);
+    const { dataset } = this.#data;
     const read = [...changed.keys()].some((key) => !AROUND.has(key));
     if (read || words !== this.#words || !this.#outcome.figure || dataset !== this.#outcome.dataset) {
       this.#words = words;
-      this.#outcome = this.#read(dataset, error, words);
+      this.#outcome = this.#read(drawing);
       this.#picture = null;
     }
     const { size } = this.#size;
     const { figure } = this.#outcome;
     if (figure && size && this.#picture?.size !== size) this.#picture = figure.picture(size);
+    if (drawn) for (const style of [drawn.drawnStyles, ...(drawing?.styles ?? [])]) addSheet(this.renderRoot, style);
     if (!this.#late && (this.view === 'table' || this.open)) void this.#arrive().then(() => this.requestUpdate(), () => undefined);
     super.update(changed);
   }
   readonly #onLanguage = (): void => this.requestUpdate();
 
-  #read(dataset: Dataset | null, error: Error | null, words: Words): Outcome {
-    if (error || !dataset) return { state: error ? 'error' : this.#data.pending ? 'loading' : 'idle', dataset: null, figure: null, error };
-    try {
-      return { state: 'ready', dataset, figure: this.figure(dataset, words), error: null };
-    } catch (reason) {
-      if (reason instanceof EmptyTable) return { state: 'empty', dataset, figure: null, error: null };
-      if (reason instanceof DataError) return { state: 'error', dataset, figure: null, error: reason };
-      throw reason;
-    }
+  #read(drawing: Drawing<ChartElement> | undefined): Outcome {
+    const { dataset, pending } = this.#data;
+    const error = this.#data.error ?? this.#missing;
+    if (!error && dataset && drawn && drawing && this.#words) return drawn.outcomeOf<ChartElement>(this, drawing, dataset, this.#words);
+    return { state: error ? 'error' : pending || this.#preparing ? 'loading' : 'idle', dataset: null, figure: null, error };
   }
 
   protected override firstUpdated(): void {
@@ -369,7 +387,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
     this.plotHeight.forEach((height, i) => root?.style.setProperty(i ? '--_plot-narrow' : '--_plot-wide', `${height}px`));
     const svg = this.renderRoot.querySelector('svg[part=svg]');
-    if (svg) paintMarks(svg, this.#picture);
+    if (svg) drawn?.paintMarks(svg, this.#picture);
     const states = this.#internals?.states;
     if (states && !states.has(state)) {
       states.clear();
@@ -385,24 +403,23 @@ export abstract class ChartElement extends LitElement implements Overrides {
 
   protected override render(): TemplateResult {
     const { state, dataset, figure, error } = this.#outcome;
-    const plotted = figure && this.view !== 'table';
-    const words = this.#words as Words; // made in update(), which calls this
+    const voice = this.#voice as Voice; // made in update(), which calls this
+    const words = this.#words;
+    const shown = drawn && words && figure && dataset ? { drawn, words, figure, dataset } : null;
     // only while there is none to show instead
     const aside = state !== 'ready' && state !== 'idle' && hasFallback(this);
     const label = this.#label();
-    const { staleSince } = this.#data;
     return html`<div class="root">
       <div class="em"></div>
       <div class="box ${aside ? 'aside' : ''}">${state === 'ready' ? nothing : html`<slot></slot>`}
-      <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label || nothing} aria-busy=${state === 'loading'} lang=${words.locale}>
-        ${headerTemplate(this, dataset, figure?.summary ?? '')}${legendTemplate(this.#picture?.legend ?? [])}
+      <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label || nothing} aria-busy=${state === 'loading'} lang=${voice.locale}>
+        ${headerTemplate(this, dataset, figure?.summary ?? '')}${drawn?.legendTemplate(this.#picture?.legend ?? []) ?? nothing}
         <div class="plot ${this.#picture ? '' : 'unseen'}" part="chart">
-          ${plotted ? this.#plotTemplate(figure) : figure && dataset ? (this.#late?.tableTemplate(dataset, words, headingOf(this, dataset), this) ?? nothing) : stateTemplate(state, error, dataset, words, this.src && this.data == null ? this.#onRetry : null)}
+          ${shown ? this.#plotTemplate(shown) : stateTemplate(state, error, dataset, voice, this.src && this.data == null ? this.#onRetry : null)}
         </div>
-        ${figure && dataset ? captionTemplate(this, dataset, words, staleSince ? [...figure.notices, words.say('stale', { time: words.date(staleSince, 'time') })] : figure.notices) : nothing}
-        ${figure && dataset ? this.#controlsTemplate(figure, dataset, words) : nothing}
+        ${shown ? this.#captionTemplate(shown) : nothing}
       </figure></div>
-      <p class="quiet" role="status">${state === 'loading' || state === 'empty' ? words.say(state) : ''}</p>
+      <p class="quiet" role="status">${state === 'loading' || state === 'empty' ? voice.say(state) : ''}</p>
     </div>`;
   }
   /** A name of the page's for the figure, or what kind it is where it has no heading; null: its heading. */
@@ -412,39 +429,24 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
   readonly #onRetry = (): void => void this.reload();
 
-  #plotTemplate(figure: Figure): TemplateResult {
-    const desk = this.#desk;
-    const place = desk?.active.stop ?? desk?.active.place ?? { index: 0, series: 0 };
-    const [position, count] = figure.length > 1 ? [place.index, figure.length] : [place.series, figure.series];
-    return html`<svg part="svg" aria-hidden="true">${desk?.mark() ?? nothing}</svg>
-      <div class="stage"></div>
-      <input class="walk" type="range" min="0" max=${count - 1} .value=${String(position)} aria-label=${this.#label() ?? headingOf(this, this.#outcome.dataset)} aria-valuetext=${figure.point(place).spoken} aria-describedby=${desk ? 'kind summary help' : 'kind summary'} />
-      <div class="ring"></div>
-      <span class="quiet" id="kind">${figure.kind}</span>
-      ${desk?.details() ?? nothing}`;
+  #plotTemplate({ drawn, figure, dataset, words }: Shown): TemplateResult | typeof nothing {
+    if (this.view === 'table') return this.#late?.tableTemplate(dataset, words, headingOf(this, dataset), this) ?? nothing;
+    return drawn.plotTemplate(figure, this.#label() ?? headingOf(this, dataset), this.#desk);
   }
-
-  #controlsTemplate(figure: Figure, dataset: Dataset, words: Words): TemplateResult {
-    const view = (name: ChartView): TemplateResult => html`<button type="button" aria-pressed=${this.view === name} @click=${() => this.#setView(name)}>${words.say(name)}</button>`;
-    const panel = (name: 'download' | 'about'): TemplateResult => html`<button type="button" aria-expanded=${this.open === name} aria-controls="panel" @click=${() => (this.open = this.open === name ? '' : name)}>${words.say(name)}</button>`;
-    return html`${this.controls(figure, words)}
-      <div class="controls" part="controls">${view('chart')}${view('table')}${panel('download')}${panel('about')}</div>
-      <div class="panel" id="panel">${this.open ? (this.#late?.panelTemplate(this.open, dataset, words, this) ?? nothing) : nothing}</div>`;
-  }
-
-  #setView(view: ChartView): void {
-    if (view === this.view) return;
-    this.view = view;
-    this.changed('view', view);
+  #captionTemplate({ drawn, figure, dataset, words }: Shown): TemplateResult {
+    const { staleSince } = this.#data;
+    const notices = staleSince ? [...figure.notices, words.say('stale', { time: words.date(staleSince, 'time') })] : figure.notices;
+    const drawing = drawings.get(this.constructor) as Drawing<this>; // it made the figure
+    return html`${drawn.captionTemplate(this, dataset, words, notices)} ${drawn.controlsTemplate(this, drawing, dataset, words, this.#late)}`;
   }
 }
 
-function parts(attribute: string, value: string, parse: (part: string) => number, expected: string): readonly number[] {
-  return value.split(/\s+/).filter(Boolean).map((part) => {
-    const found = parse(part);
-    if (Number.isFinite(found)) return found;
-    throw new DataError(attribute, expected, JSON.stringify(part));
-  });
+/** A chart that is drawn, and what draws it. */
+interface Shown {
+  readonly drawn: Drawn;
+  readonly words: Words;
+  readonly figure: Figure;
+  readonly dataset: Dataset;
 }
 
 const hasFallback = ({ children }: Element): boolean => [...children].some((child) => !child.slot && child.localName !== 'script');

@@ -1,9 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Dataset, Source } from '../data/table.js';
-import type { LegendEntry } from '../geometry/marks.js';
-import { variable } from '../geometry/paint.js';
-import { statusLine } from '../text/status.js';
-import type { Words } from '../text/words.js';
+import type { Voice } from '../text/voice.js';
 
 /** Words of a chart that its attributes or slots may override. */
 export interface Overrides {
@@ -23,26 +20,10 @@ export function headerTemplate(overrides: Overrides, dataset: Dataset | null, su
     ${summary ? html`<p class="summary" id="summary">${summary}</p>` : nothing}`;
 }
 
-export function legendTemplate(entries: readonly LegendEntry[]): TemplateResult | typeof nothing {
-  if (entries.length === 0) return nothing;
-  return html`<ul class="legend" part="legend">
-    ${entries.map(({ name, color }) => html`<li><svg class="swatch" aria-hidden="true"><rect width="100%" height="100%" fill=${variable(color)}></rect></svg>${name}</li>`)}
-  </ul>`;
-}
-
 export const linkTemplate = ({ title, path }: Source): TemplateResult => (path ? html`<a href=${path} rel="noopener">${title || path}</a>` : html`${title}`);
 
-/** Says who, as of when, how sure: one quiet line. The licence's required line stands for the sources where it names them. */
-export function captionTemplate(overrides: Overrides, dataset: Dataset, words: Words, notices: readonly string[]): TemplateResult {
-  const { sources, provenance } = dataset;
-  const first = sources[0];
-  return html`<figcaption part="caption">
-    <span class="chip" part="status">${statusLine(dataset, words)}</span>${' '}<span part="note"><slot name="note">${overrides.note}</slot>${notices.map((notice) => ` ${notice}`)}</span>${' '}<span part="source"><slot name="source">${overrides.source || first ? html`${words.say('source')}: ${overrides.source || (first && linkTemplate(first))}.` : nothing}</slot></span>${' '}${provenance.citation.startsWith(first?.title ?? '-') ? nothing : html`<span part="citation">${provenance.citation}</span>`}
-  </figcaption>`;
-}
-
 /** What stands in the plot where there is no figure: each outcome has its own sentence, a failure a way on. */
-export function stateTemplate(state: 'idle' | 'loading' | 'empty' | 'error' | 'ready', error: Error | null, dataset: Dataset | null, words: Words, retry: (() => void) | null): TemplateResult {
+export function stateTemplate(state: 'idle' | 'loading' | 'empty' | 'error' | 'ready', error: Error | null, dataset: Dataset | null, words: Voice, retry: (() => void) | null): TemplateResult {
   const source = dataset?.sources[0];
   if (!error) return html`<div class="state">${state === 'loading' || state === 'empty' ? html`<p>${words.say(state)}</p>` : nothing}</div>`;
   return html`<div class="state" part="error" role="alert">

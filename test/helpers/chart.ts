@@ -25,7 +25,9 @@ export async function until(condition: () => unknown, what = 'the condition', pa
 
 /** The chart once its picture is painted. */
 export async function painted<T extends ChartElement>(element: T): Promise<T> {
-  await until(() => element.renderRoot.querySelector('svg[part=svg] *'), 'a painted picture');
+  // for the room that it has: heading and caption, which come with the figure, take some
+  const fits = (): boolean => element.shown?.picture.size.height === element.renderRoot.querySelector('.plot')?.clientHeight;
+  await until(() => element.renderRoot.querySelector('svg[part=svg] *') && fits(), 'a painted picture');
   await element.updateComplete;
   return element;
 }

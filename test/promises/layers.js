@@ -9,13 +9,15 @@ const LAYERS = {
   text: { from: ['data', 'geometry'] },
   controllers: { from: ['data', 'geometry', 'text'] },
   view: { from: ['data', 'geometry', 'text', 'controllers'] },
-  elements: { from: ['data', 'geometry', 'text', 'controllers', 'view'] },
+  figures: { from: ['data', 'geometry', 'text', 'view'] },
+  elements: { from: ['data', 'geometry', 'text', 'controllers', 'view', 'figures'] },
   define: { from: ['elements', 'index'] },
   prerender: { from: ['data', 'geometry', 'text', 'view', 'elements'] },
   jsx: { from: ['elements'] },
   react: { from: ['data', 'text', 'view', 'elements', 'define', 'jsx'] },
   embed: { from: [], types: ['jsx'] },
   cli: { from: ['data', 'geometry', 'text', 'view', 'elements', 'prerender'] },
+  script: { from: ['data', 'text', 'view'] },
   index: { from: ['data', 'geometry', 'text', 'controllers', 'view', 'elements'] },
 };
 const WITHOUT_LIT = ['data', 'geometry', 'text'];

@@ -1,6 +1,8 @@
 // npm run size: what each script form weighs, against the budgets in package.json; exit 1 over one.
-// A form is its entry with every chunk that it imports statically: what a reader waits for. What it imports
-// dynamically is loaded when asked for and is listed apart. With --modules NAME: which module each byte of a form is from.
+// A form is its entry with every chunk that it imports statically: what a page loads. "Drawn" is that and what a chart
+// fetches beside its first data: what a reader waits for, of the script with every element for all seven charts. What
+// else is imported dynamically is loaded when asked for and is listed apart. With --modules NAME: which module each byte
+// of a form is from.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { SourceMap } from 'node:module';
@@ -60,6 +62,15 @@ function sum(files) {
   return total;
 }
 
+/** The files that a form's charts are drawn by, besides its own: those that come with the first data; null where it has no chart. */
+function drawnOf(name, files) {
+  const isChart = (each) => /-(chart|bar)$/.test(each);
+  const figures = name === 'open-token-charts' ? names.filter(isChart) : [name].filter(isChart);
+  const wanted = ['drawn', ...figures];
+  const late = [...files].flatMap((file) => weigh(file).imports.dynamically).filter((file) => wanted.includes(path.basename(file).slice(0, -'-12345678.js'.length)));
+  return figures.length > 0 ? late.reduce((seen, file) => closure(file, seen), new Set(files)) : null;
+}
+
 /** What the code of `files`, and of what they load, imports dynamically and a reader may therefore wait for later. */
 function lazyOf(files) {
   const known = new Set(files);
@@ -111,7 +122,7 @@ if (asked !== -1) {
   process.exit(0);
 }
 
-const { sizeBudgets = {} } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { sizeBudgets = {}, drawnBudgets = {} } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 let names;
 try {
   names = readdirSync(dist).filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -3)).sort();
@@ -124,12 +135,13 @@ const complaints = Object.keys(sizeBudgets)
 
 const forms = names.map((name) => {
   const files = closure(path.join(dist, `${name}.js`));
-  return { name, files, lazy: lazyOf(files), budget: sizeBudgets[name], ...sum(files) };
+  const drawn = drawnOf(name, files);
+  return { name, files, lazy: lazyOf(files), budget: sizeBudgets[name], drawn: drawn && sum(drawn).gzip, ...sum(files) };
 });
 console.log('Script forms, each with its static chunks, in bytes:\n');
 table(
-  ['', 'files', 'min', 'gzip', 'brotli', 'budget (gzip)', 'used'],
-  forms.map(({ name, files, min, gzip, brotli, budget }) => [
+  ['', 'files', 'min', 'gzip', 'brotli', 'budget (gzip)', 'used', 'drawn (gzip)'],
+  forms.map(({ name, files, min, gzip, brotli, budget, drawn }) => [
     name,
     String(files.size),
     number(min),
@@ -137,10 +149,13 @@ table(
     number(brotli),
     budget ? number(budget) : '–',
     budget ? `${Math.round((100 * gzip) / budget)} %` : '',
+    drawn ? number(drawn) : '',
   ]),
 );
-for (const { name, gzip, budget } of forms) {
+for (const { name, gzip, budget, drawn } of forms) {
   if (budget && gzip > budget) complaints.push(`${name} is ${number(gzip - budget)} bytes over its budget of ${number(budget)} (gzip).`);
+  const all = drawnBudgets[name];
+  if (all && drawn > all) complaints.push(`${name} is drawn by ${number(drawn - all)} bytes more than its budget of ${number(all)} (gzip).`);
 }
 
 const lazy = new Set(forms.flatMap((form) => [...form.lazy]));

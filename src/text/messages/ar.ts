@@ -250,6 +250,7 @@ const messages = {
   'fault integrity': 'ليست هذه البيانات ما تتوقعه الصفحة: بصمتها مختلفة.',
   'fault address': 'يجب أن يبدأ عنوان البيانات بـ http أو https.',
   'fault encoding': 'ليست البيانات نصًا بترميز UTF-8 أو UTF-16.',
+  'fault code': 'لم يصل جزء من برنامج هذا الرسم البياني.',
   // what a dataset or an attribute should hold
   'expected a number that is not negative': 'عدد غير سالب',
   'expected at least one number above zero': 'عدد واحد على الأقل أكبر من الصفر',

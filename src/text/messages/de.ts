@@ -187,6 +187,7 @@ const messages = {
   'fault integrity': 'Die Daten sind nicht die, die diese Seite erwartet: Ihre Prüfsumme ist eine andere.',
   'fault address': 'Die Adresse der Daten muss mit http oder https beginnen.',
   'fault encoding': 'Die Daten sind kein Text in UTF-8 oder UTF-16.',
+  'fault code': 'Ein Teil des Programms dieser Grafik ist nicht angekommen.',
   // what a dataset or an attribute should hold
   'expected a number that is not negative': 'eine nicht negative Zahl',
   'expected at least one number above zero': 'mindestens eine Zahl über null',

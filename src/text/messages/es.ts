@@ -187,6 +187,7 @@ const messages = {
   'fault integrity': 'Los datos no son los que espera esta página: su huella es distinta.',
   'fault address': 'La dirección de los datos debe empezar por http o https.',
   'fault encoding': 'Los datos no son texto en UTF-8 o UTF-16.',
+  'fault code': 'Una parte del programa de este gráfico no ha llegado.',
   // what a dataset or an attribute should hold
   'expected a number that is not negative': 'un número no negativo',
   'expected at least one number above zero': 'al menos un número mayor que cero',

@@ -187,6 +187,7 @@ const messages = {
   'fault integrity': 'Les données ne sont pas celles que cette page attend : leur empreinte diffère.',
   'fault address': 'L’adresse des données doit commencer par http ou https.',
   'fault encoding': 'Les données ne sont pas un texte en UTF-8 ou UTF-16.',
+  'fault code': 'Une partie du programme de ce graphique n’est pas arrivée.',
   // what a dataset or an attribute should hold
   'expected a number that is not negative': 'un nombre non négatif',
   'expected at least one number above zero': 'au moins un nombre supérieur à zéro',

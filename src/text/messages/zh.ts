@@ -187,6 +187,7 @@ const messages = {
   'fault integrity': '数据与本页所期望的不符：摘要不同。',
   'fault address': '数据地址必须以 http 或 https 开头。',
   'fault encoding': '数据不是 UTF-8 或 UTF-16 文本。',
+  'fault code': '此图表的部分程序未能送达。',
   // what a dataset or an attribute should hold
   'expected a number that is not negative': '非负数',
   'expected at least one number above zero': '至少一个大于零的数',

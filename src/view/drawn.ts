@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { EmptyTable } from '../data/channels.js';
+import { DataError } from '../data/errors.js';
+import type { Dataset } from '../data/table.js';
+import type { Words } from '../text/words.js';
+import type { ChartElement, ChartView, Outcome } from './chart.js';
+import type { Desk } from './desk.js';
+import type { Drawing } from './drawing.js';
+import type { Figure } from './figure.js';
+import type { Late } from './late.js';
+
+export { Words } from '../text/words.js';
+export { captionTemplate, legendTemplate } from './caption.js';
+export { drawnStyles } from './drawn-styles.js';
+export { paintMarks } from './marks.js';
+export { rowOf } from './row.js';
+
+/** What every chart with data needs, whichever it is: it comes beside the first dataset. */
+export type Drawn = typeof import('./drawn.js');
+
+/** What becomes of a dataset. */
+export function outcomeOf<Chart extends ChartElement>(chart: Chart, drawing: Drawing<Chart>, dataset: Dataset, words: Words): Outcome {
+  try {
+    return { state: 'ready', dataset, figure: drawing.figure(chart, dataset, words), error: null };
+  } catch (reason) {
+    if (reason instanceof EmptyTable) return { state: 'empty', dataset, figure: null, error: null };
+    if (reason instanceof DataError) return { state: 'error', dataset, figure: null, error: reason };
+    throw reason;
+  }
+}
+
+/** The plot's frame: the picture is painted into its svg, the slider is the way over its points. */
+export function plotTemplate(figure: Figure, label: string, desk: Desk | null): TemplateResult {
+  const place = desk?.active.stop ?? desk?.active.place ?? { index: 0, series: 0 };
+  const [position, count] = figure.length > 1 ? [place.index, figure.length] : [place.series, figure.series];
+  return html`<svg part="svg" aria-hidden="true">${desk?.mark() ?? nothing}</svg>
+    <div class="stage"></div>
+    <input class="walk" type="range" min="0" max=${count - 1} .value=${String(position)} aria-label=${label} aria-valuetext=${figure.point(place).spoken} aria-describedby=${desk ? 'kind summary help' : 'kind summary'} />
+    <div class="ring"></div>
+    <span class="quiet" id="kind">${figure.kind}</span>
+    ${desk?.details() ?? nothing}`;
+}
+
+/** The reader's choices: those of the chart's own, then view, files, description. */
+export function controlsTemplate<Chart extends ChartElement>(chart: Chart, drawing: Drawing<Chart>, dataset: Dataset, words: Words, late: Late | null): TemplateResult {
+  const show = (name: ChartView): void => {
+    if (name === chart.view) return;
+    chart.view = name;
+    chart.changed('view', name);
+  };
+  const view = (name: ChartView): TemplateResult => html`<button type="button" aria-pressed=${chart.view === name} @click=${() => show(name)}>${words.say(name)}</button>`;
+  const panel = (name: 'download' | 'about'): TemplateResult => html`<button type="button" aria-expanded=${chart.open === name} aria-controls="panel" @click=${() => (chart.open = chart.open === name ? '' : name)}>${words.say(name)}</button>`;
+  return html`${drawing.controls?.(chart, words) ?? nothing}
+    <div class="controls" part="controls">${view('chart')}${view('table')}${panel('download')}${panel('about')}</div>
+    <div class="panel" id="panel">${chart.open ? (late?.panelTemplate(chart.open, dataset, words, chart) ?? nothing) : nothing}</div>`;
+}
