@@ -14,7 +14,7 @@ async function draw({ tag, data, src, attributes = {} }: Case): Promise<ChartEle
   if (data === undefined) chart.src = `/data/${src ?? ''}`;
   else chart.data = data;
   host.append(chart);
-  await waitUntil(() => ['ready', 'empty', 'error'].includes(chart.state), `${tag} settles`);
+  await waitUntil(() => ['ready', 'empty', 'error'].includes(chart.state), `${tag} settles`, { timeout: 5000 });
   await chart.updateComplete;
   return chart;
 }

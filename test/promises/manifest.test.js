@@ -55,7 +55,8 @@ test('the documented parts are the promised ones, and every part in the source i
 test('the documented custom properties are the promised ones, and every one in the source is documented', async () => {
   assert.deepEqual(names(base.cssProperties), [...PROPERTIES].sort());
   const { chartStyles } = await import('../../dist/npm/view/styles.js');
-  const written = new Set([...`${chartStyles.cssText}\n${all.replaceAll(/--chart-color-\d/g, '')}`.matchAll(/--chart-[a-z\d]+(?:-[a-z\d]+)*(?![-\w$])/g)].map(([name]) => name));
+  const { drawnStyles } = await import('../../dist/npm/view/drawn-styles.js');
+  const written = new Set([...`${chartStyles.cssText}\n${drawnStyles.cssText}\n${all.replaceAll(/--chart-color-\d/g, '')}`.matchAll(/--chart-[a-z\d]+(?:-[a-z\d]+)*(?![-\w$])/g)].map(([name]) => name));
   const documented = [...new Set(elements.flatMap(({ cssProperties = [] }) => names(cssProperties)))];
   assert.deepEqual([...written].sort(), documented.sort());
 });

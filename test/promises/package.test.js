@@ -117,14 +117,14 @@ test('no install script, no eval, no process.env, no development Lit in what pag
   }
 });
 
-test('the script form exports what the package exports', async () => {
+test('the script form exports what the package exports, but what comes with the first data', async () => {
   const { parseAst } = await import('rollup/parseAst');
   const names = (file) =>
     parseAst(readFileSync(path.join(packed.installed, file), 'utf8'))
       .body.filter((node) => node.type === 'ExportNamedDeclaration')
       .flatMap((node) => node.specifiers.map((specifier) => specifier.exported.name))
       .sort();
-  assert.deepEqual(names('dist/open-token-charts.js'), names('dist/npm/index.js'));
+  assert.deepEqual(names('dist/open-token-charts.js'), names('dist/npm/index.js').filter((name) => name !== 'read'));
   for (const tag of tags) assert.deepEqual(names(`dist/${tag}.js`), names(`dist/npm/elements/${tag}.js`), tag);
 });
 
