@@ -4,7 +4,7 @@ import { SizeController } from '../controllers/size.js';
 import { EmptyTable } from '../data/channels.js';
 import { parseDate, parseMonth } from '../data/dates.js';
 import { DataError, clean } from '../data/errors.js';
-import type { Dataset } from '../data/table.js';
+import { asShown, type Dataset } from '../data/table.js';
 import type { Picture, Stop } from '../geometry/marks.js';
 import { nearestLanguage, wordsFor } from '../text/language.js';
 import type { Words } from '../text/words.js';
@@ -299,7 +299,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
   #rowOf(stop: Stop | null): Row | null {
     const { figure, dataset } = this.#outcome;
-    return stop && figure && dataset ? rowOf(dataset.table, figure.row(stop)) : null;
+    return stop && figure && dataset ? rowOf(asShown(figure, dataset).table, figure.row(stop)) : null;
   }
   #drawn(): Parameters<Late['csv']>[0] {
     const { shown } = this;
@@ -397,9 +397,9 @@ export abstract class ChartElement extends LitElement implements Overrides {
       <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label || nothing} aria-busy=${state === 'loading'} lang=${words.locale}>
         ${headerTemplate(this, dataset, figure?.summary ?? '')}${legendTemplate(this.#picture?.legend ?? [])}
         <div class="plot ${this.#picture ? '' : 'unseen'}" part="chart">
-          ${plotted ? this.#plotTemplate(figure) : figure && dataset ? (this.#late?.tableTemplate(dataset, words, headingOf(this, dataset), this) ?? nothing) : stateTemplate(state, error, dataset, words, this.src && this.data == null ? this.#onRetry : null)}
+          ${plotted ? this.#plotTemplate(figure) : figure && dataset ? (this.#late?.tableTemplate(figure, dataset, words, headingOf(this, dataset), this) ?? nothing) : stateTemplate(state, error, dataset, words, this.src && this.data == null ? this.#onRetry : null)}
         </div>
-        ${figure && dataset ? captionTemplate(this, dataset, words, staleSince ? [...figure.notices, words.say('stale', { time: words.date(staleSince, 'time') })] : figure.notices) : nothing}
+        ${figure && dataset ? captionTemplate(this, asShown(figure, dataset), words, staleSince ? [...figure.notices, words.say('stale', { time: words.date(staleSince, 'time') })] : figure.notices) : nothing}
         ${figure && dataset ? this.#controlsTemplate(figure, dataset, words) : nothing}
       </figure></div>
       <p class="quiet" role="status">${state === 'loading' || state === 'empty' ? words.say(state) : ''}</p>

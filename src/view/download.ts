@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import type { Dataset } from '../data/table.js';
+import { shownTable } from '../data/shown.js';
+import { asShown, type Dataset } from '../data/table.js';
 import type { Picture } from '../geometry/marks.js';
 import { toCSV } from '../text/csv.js';
-import { statusLine } from '../text/status.js';
+import { citationBeside, statusLine } from '../text/status.js';
 import { sheet, type SheetText, type Theme } from '../text/svg.js';
 import { addLate } from '../text/messages.js';
 import english from '../text/messages/en-late.js';
@@ -29,18 +30,20 @@ export interface DownloadHost {
   toPNG(): Promise<Blob>;
 }
 
-export const csv = ({ dataset, overrides }: Drawn): string => toCSV(dataset, headingOf(overrides, dataset));
+/** The rows that the chart shows, as CSV. */
+export const csv = ({ figure, dataset, overrides, words }: Drawn): string => toCSV({ ...dataset, table: shownTable(figure, dataset, words.say('base')) }, headingOf(overrides, dataset));
 
 /** What must stand in a picture besides its marks. */
 export function sheetText({ figure, dataset, words, overrides }: Drawn): SheetText {
   const { provenance, sources } = dataset;
   const source = overrides.source || sources[0]?.title;
+  const shown = asShown(figure, dataset);
   return {
     heading: headingOf(overrides, dataset),
     subheading: subheadingOf(overrides, dataset),
     summary: figure.summary,
-    status: statusLine(dataset, words),
-    lines: [overrides.note, ...figure.notices, provenance.base && `${words.say('base')}: ${provenance.base}`, source ? words.say('sourceLine', { source }) : '', provenance.citation].filter(Boolean),
+    status: statusLine(shown, words),
+    lines: [overrides.note, ...figure.notices, provenance.base && `${words.say('base')}: ${provenance.base}`, source ? words.say('sourceLine', { source }) : '', citationBeside(dataset, overrides.source)].filter(Boolean),
     locale: words.locale,
   };
 }

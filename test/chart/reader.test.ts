@@ -194,6 +194,19 @@ describe('the figure', () => {
     expect(find(element, 'figcaption a').getAttribute('href')).to.equal('https://example.org/source');
   });
 
+  it('says its source once in the caption: of a citation that names it, only date and licence', async () => {
+    const citation = 'Source: Example (example.org/source), as of 2026-02-01. Licensed under CC BY 4.0.';
+    const data = { ...PACKAGE, provenance: { ...PACKAGE.provenance, citation } };
+    const element = await painted(await chart('token-volume-chart', { data }));
+    const said = (): string | undefined => find(element, 'figcaption').textContent?.replace(/\s+/g, ' ').trim();
+    expect(said()).to.equal('Reported, 1 of 4 derived, 1 of 4 representative Source: A source. As of 2026-02-01. Licensed under CC BY 4.0.');
+    expect(await element.toSVG()).to.not.contain('Source: Example');
+    expect(await element.toCSV()).to.contain(`# ${citation}`);
+    element.source = 'Somebody';
+    await element.updateComplete;
+    expect(said()).to.match(/Source: Somebody\. Source: Example \(example/);
+  });
+
   it('tells method, base and caveats on demand', async () => {
     const element = await painted(await chart('token-volume-chart', { data: PACKAGE }));
     const button = [...root(element).querySelectorAll('button')].find((each) => each.textContent === 'About this data');

@@ -107,6 +107,21 @@ test('a long table shows some rows, the first and the last among them, and says 
   assert.match(html, />1,000<\/td>/);
 });
 
+test('the table holds what the picture shows: a re-cut, another partition, what is laid over', async () => {
+  const table = async (tag, file, more) => {
+    const { html, problems } = await at(`<${tag} src="/data/${file}.json" ${more}></${tag}>`);
+    assert.deepEqual(problems, []);
+    return [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) => text(row));
+  };
+  const origins = await table('lab-bands-chart', 'lab-bands', 'by="origin" from="2026-05-25" to="2026-05-31"');
+  assert.equal(origins[0], 'Week starting Model origin Tokens (trillion tokens) Status');
+  assert.ok(origins.some((row) => /^May 25, 2026 China 14\.27\d* Derived$/.test(row)), origins.join('\n'));
+  assert.ok((await table('lab-bands-chart', 'lab-bands', 'by="origin"')).length > 50);
+  assert.ok((await table('lab-bands-chart', 'lab-bands', 'by="weights"')).some((row) => row.includes('Open weights')));
+  const press = await table('origin-trend-chart', 'origin-trend', 'overlay="press" measure="absolute"');
+  assert.ok(press.some((row) => /^Feb 9, 2026 China .*4\.12/.test(row)), press.slice(-12).join('\n'));
+});
+
 test('inside a paragraph, which a figure would end, a chart gets words and picture and a problem', async () => {
   const page = `<p>Before ${element('origin-split-bar')} after</p>`;
   const { html, problems } = await at(page);
