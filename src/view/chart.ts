@@ -29,7 +29,7 @@ interface Outcome {
 }
 
 /** Properties that change what stands around the figure, not how the data is read. */
-const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh']);
+const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh', 'deepLink']);
 
 /** A removed attribute is an empty one, not null. */
 const word = (value: string | null): string => value ?? '';
@@ -126,6 +126,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     maxBytes: { type: Number, attribute: 'max-bytes' },
     locale: text,
     timeZone: { converter: word, attribute: 'time-zone' },
+    deepLink: { type: Boolean, attribute: 'deep-link' },
     open: { state: true },
   };
 
@@ -183,6 +184,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
   declare locale: string;
   /** Time zone of dates with a time. */
   declare timeZone: string;
+  /** Keeps what a reader chooses in the page's address, so that it can be shared; the chart needs an id. */
+  declare deepLink: boolean;
   /** @internal Which panel under the plot is open. */
   declare open: '' | 'about' | 'download';
 
@@ -205,6 +208,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     this.loading = 'lazy';
     this.timeZone = 'UTC';
     this.height = this.refresh = this.maxBytes = 0;
+    this.deepLink = false;
   }
 
   /** The dataset read as this chart. Throws a DataError where it does not fit, an EmptyTable where there is nothing to draw. */
@@ -241,7 +245,11 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
   /** The row of the point a reader looks at, or null. */
   get active(): Row | null {
-    return this.#rowOf(this.#desk?.active.stop ?? null);
+    return this.#rowOf(this.points?.stop ?? null);
+  }
+  /** @internal The points a reader looks at, once there are tools for it. */
+  get points(): Desk['active'] | null {
+    return this.#desk?.active ?? null;
   }
   /** The figure, its picture and its words once they are shown, else null. */
   get shown(): { figure: Figure; picture: Picture; words: Words; dataset: Dataset } | null {
@@ -344,6 +352,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const { size } = this.#size;
     const { figure } = this.#outcome;
     if (figure && size && this.#picture?.size !== size) this.#picture = figure.picture(size);
+    if (changed.has('deepLink') && this.deepLink) void import('./deep-link.js').then(({ deepLink }) => deepLink(this), () => undefined);
     if (!this.#late && (this.view === 'table' || this.open)) void this.#arrive().then(() => this.requestUpdate(), () => undefined);
     super.update(changed);
   }
