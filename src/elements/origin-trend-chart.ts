@@ -90,6 +90,7 @@ export class OriginTrendChart extends ChartElement {
       }),
       kind: words.say('summary.bands', { measure: file.yColumn.title, names: words.list(file.series.map(({ name }) => name)), from: words.moment(data.x[0] ?? 0, text.period), to: words.moment(data.x.at(-1) ?? 0, text.period) }),
       summary: [lastValues(file, text, words), crossingSentence(pair, said.map(({ label }) => label), words), notesSentence(notes, text, words)].filter(Boolean).join(' '),
+      unit: file.yColumn.unit,
       over: over && { ...over, rows: circles.map(({ row }) => row).sort((a, b) => a - b) },
       notices: [...(off.length ? [words.say('summary.sumOff', { n: off.length, date: words.date(file.x[off[0] ?? 0] ?? 0, 'full') })] : []), ...(over && circles.length ? [words.say('summary.overlay', { title: over.title, names: words.list([...new Set(circles.map(({ name }) => name))]) })] : [])],
     };

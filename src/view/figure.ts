@@ -35,6 +35,8 @@ export interface Figure {
   row(stop: Stop): number;
   /** The rows as the chart shows them, which `row` counts, where they are not those of the dataset's table: a re-cut. */
   readonly table?: Table;
+  /** Unit of what is drawn, where it is not that of the field that `fields` or the attributes name. */
+  readonly unit?: string;
   /** Rows of another resource that are drawn over them. */
   readonly over?: Overlaid | null;
   /** The stop's value for "lowest" and "highest"; NaN where it has none. */

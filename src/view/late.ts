@@ -4,7 +4,8 @@ import { asShown, type Dataset } from '../data/table.js';
 import type { Words } from '../text/words.js';
 import { aboutTemplate } from './about.js';
 import { addSheet } from './desk.js';
-import { downloadTemplate, type DownloadHost } from './download.js';
+import type { ChartElement } from './chart.js';
+import { downloadTemplate } from './download.js';
 import type { Figure } from './figure.js';
 import { tableTemplate as table } from './table.js';
 
@@ -18,7 +19,7 @@ export function tableTemplate(figure: Figure, dataset: Dataset, words: Words, he
   return table({ table: shownTable(figure, dataset, words.say('base')), dataset: asShown(figure, dataset), words, heading }, host);
 }
 
-export function panelTemplate(name: 'about' | 'download', dataset: Dataset, words: Words, host: LitElement & DownloadHost): TemplateResult {
+export function panelTemplate(name: 'about' | 'download', dataset: Dataset, words: Words, host: ChartElement): TemplateResult {
   addSheet(host.renderRoot);
   return name === 'about' ? aboutTemplate(dataset, words) : downloadTemplate(host, words);
 }
