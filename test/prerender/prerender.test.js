@@ -212,3 +212,20 @@ test('images: the page names files that prerender returns, each once', async () 
     assert.match(content, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+" height="\d+"/);
   }
 });
+
+test('chart-sources gets what only charts name, and ways back to marks and charts that have an id; run twice nothing changes', async () => {
+  const page = `<p>One<sup><a id="m" href="#s">1</a></sup> and<a href="#s">1</a></p>\n${element('origin-split-bar')}\n<chart-sources>\n<ol><li id="s"><a href="https://XECON.dev">Essay</a>.</li>\n<li>A book.</ol>\n</chart-sources>`;
+  const { html, problems } = await at(page);
+  assert.deepEqual(problems, []);
+  const list = /<chart-sources>[^]*<\/chart-sources>/.exec(html)[0];
+  assert.equal(text(list), ' Essay. ↩ 1, 2 A book. OpenRouter rankings-daily (Data API) ↩ 1 ');
+  assert.deepEqual([...list.matchAll(/href="(#[^"]*)"/g)].map(([, href]) => href), ['#m', '#origin-split-bar-one', '#origin-split-bar-one']);
+  assert.match(list, /aria-label="Back to where source 1 is used, place 2"/);
+  assert.equal((await at(html)).html, html);
+  const feed = await at(html, { for: 'feed', base: 'https://example.org/a/', images: 'i' });
+  assert.doesNotMatch(feed.html, /↩|source-uses/);
+  assert.match(feed.html, /<li data-prerendered><a href="https:\/\/openrouter\.ai\/rankings"/);
+  const bare = await at(`${element('origin-split-bar')}<chart-sources></chart-sources>`);
+  assert.match(bare.html, /<chart-sources>\n<ol data-prerendered>\n<li data-prerendered><a href="https:\/\/xecon\.dev[^]*<\/ol>\n<\/chart-sources>/);
+  assert.equal((await at(bare.html)).html, bare.html);
+});
