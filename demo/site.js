@@ -12,7 +12,7 @@ for (const heading of document.querySelectorAll('main :is(h2, h3)[id]')) {
 document.addEventListener('click', (event) => {
   const cited = event.target instanceof Element && event.target.closest('.cite a');
   if (!cited) return;
-  for (const back of document.querySelectorAll('.sources .back a')) {
+  for (const back of document.querySelectorAll('.source-uses a')) {
     if (back.hash === `#${cited.id}`) back.setAttribute('aria-current', 'true');
     else back.removeAttribute('aria-current');
   }

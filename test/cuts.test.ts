@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import * as fc from 'fast-check';
-import { cutBy, cutsOf, groupsOf, recut, sharesOf, unequal } from '../src/data/cuts.js';
+import { cutBy, cutTable, cutsOf, groupsOf, recut, sharesOf, unequal } from '../src/data/cuts.js';
 import { DataError } from '../src/data/errors.js';
 import { codeAt } from '../src/data/series.js';
 import { read } from '../src/data/read.js';
@@ -87,6 +87,30 @@ describe('sharesOf(data, title)', () => {
         const sum = data.series.reduce((all, { values }) => all + (values[i] || 0), 0);
         if (sum !== 0) expect(sum).to.be.closeTo(100, 1e-9);
       }
+    }));
+  });
+});
+
+describe('cutTable(cut, data, names)', () => {
+  it('has a row for each value drawn, with its date, name, amount and status, and finds it by its stop', () => {
+    fc.assert(fc.property(rows, (records) => {
+      const { table } = read({ resources: [{ name: 'labs', schema: { fields: [{ name: 'week', type: 'date' }, { name: 'lab', type: 'string' }, { name: 'origin', type: 'string' }, { name: 'tokens', type: 'number' }] }, data: records }] });
+      const cut = cutBy({ table, tables: new Map([['labs', table]]) } as never, 'origin');
+      const data = recut(cut, {}, 'none');
+      const found = cutTable(cut, data, data.series.map(({ name }) => name));
+      if (!found) {
+        expect(data.series.every((each) => each.values.every((value, i) => Number.isNaN(value) || (each.rows?.[i] ?? -1) >= 0))).to.equal(true);
+        return;
+      }
+      const [x, names, values] = found.table.columns;
+      const seen = new Set<number>();
+      data.series.forEach((each, series) => each.values.forEach((value, index) => {
+        const row = found.row({ index, series });
+        if (row >= 0) seen.add(row);
+        if (Number.isNaN(value)) expect(row).to.equal(-1);
+        else expect([x?.values[row], names?.values[row], values?.values[row], found.table.statuses[row]]).to.deep.equal([data.x[index], each.name, value, codeAt(data, each, index)]);
+      }));
+      expect(seen.size).to.equal(found.table.length);
     }));
   });
 });

@@ -9,7 +9,7 @@ const size = { width: 900, height: 420, em: 16 };
 async function chart(properties: Fields): Promise<LabBandsChart> {
   const element = await fixture<LabBandsChart>(html`<lab-bands-chart loading="eager"></lab-bands-chart>`);
   Object.assign(element, properties);
-  await waitUntil(() => ['ready', 'empty', 'error'].includes(element.state));
+  await waitUntil(() => element.shown ?? ['empty', 'error'].includes(element.state)); // a figure is shown once its size is known
   await element.updateComplete;
   return element;
 }
@@ -41,6 +41,35 @@ describe('<lab-bands-chart>', () => {
   it('says that weights are a second partition with the same totals, and nothing of the kind by origin', async () => {
     expect(note(await chart({ src, by: 'weights' }))).to.match(/Weights comes from another table .* Lab.\s+Both cuts have the same total at each date, within 0\.1%/);
     expect(note(await chart({ src, by: 'origin' }))).not.to.contain('table');
+  });
+
+  it('lists in table and CSV what each cut draws, the rows of weights with their own fields', async () => {
+    const dataset = { provenance: { base: 'all' }, resources: [
+      { name: 'labs', schema: { fields: [{ name: 'week', type: 'date' }, { name: 'lab', type: 'string' }, { name: 'origin', type: 'string' }, { name: 'tokens', type: 'number' }] }, data: [
+        { week: '2026-05-04', lab: 'A', origin: 'x', tokens: 1, status: 'reported' },
+        { week: '2026-05-04', lab: 'B', origin: 'x', tokens: 2, status: 'reported' },
+        { week: '2026-05-04', lab: 'C', origin: 'y', tokens: 4, status: 'representative' },
+        { week: '2026-05-11', lab: 'A', origin: 'x', tokens: 5, status: 'reported' },
+      ] },
+      { name: 'weights', schema: { fields: [{ name: 'week', type: 'date' }, { name: 'weights', type: 'string' }, { name: 'tokens', type: 'number' }, { name: 'share', type: 'number' }] }, data: [{ week: '2026-05-04', weights: 'open', tokens: 7, share: 100 }, { week: '2026-05-11', weights: 'open', tokens: 5, share: 100 }] },
+    ] };
+    const element = await chart({ data: dataset, by: 'origin', view: 'table' });
+    await waitUntil(() => element.shadowRoot?.querySelector('table'));
+    const cells = (): string[] => [...(element.shadowRoot?.querySelectorAll('tbody tr') ?? [])].map((row) => [...row.children].map((cell) => cell.textContent).join('|'));
+    expect(cells()).to.deep.equal(['May 4, 2026|x|3|Derived', 'May 4, 2026|y|4|Representative', 'May 11, 2026|x|5|Reported']);
+    expect((await element.toCSV()).split('\n').filter((line) => !line.startsWith('#'))).to.deep.equal(['week,origin,tokens,status', '2026-05-04,x,3,derived', '2026-05-04,y,4,representative', '2026-05-11,x,5,reported', '']);
+    expect(element.shadowRoot?.querySelector('[part=status]')?.textContent).to.equal('Reported, 1 of 3 derived, 1 of 3 representative');
+    await element.show({ index: 0, series: 1 });
+    expect(element.active).to.deep.equal({ week: '2026-05-04', origin: 'x', tokens: 3, status: 'derived' });
+    element.by = 'weights';
+    await element.updateComplete;
+    expect(cells()).to.deep.equal(['May 4, 2026|open|7|100|Status not stated', 'May 11, 2026|open|5|100|Status not stated']);
+    expect(element.active).to.equal(null);
+    await element.show({ index: 1, series: 0 });
+    expect(element.active).to.deep.equal({ week: '2026-05-11', weights: 'open', tokens: 5, share: 100, status: null });
+    element.by = 'lab';
+    await element.updateComplete;
+    expect(cells()).to.have.length(4);
   });
 
   it('is cut anew by the reader’s button, which reports it', async () => {

@@ -9,7 +9,7 @@ const size = { width: 680, height: 340, em: 16 };
 async function chart(properties: Fields): Promise<OriginTrendChart> {
   const element = await fixture<OriginTrendChart>(html`<origin-trend-chart loading="eager"></origin-trend-chart>`);
   Object.assign(element, properties);
-  await waitUntil(() => ['ready', 'empty', 'error'].includes(element.state));
+  await waitUntil(() => element.shown ?? ['empty', 'error'].includes(element.state)); // a figure is shown once its size is known
   await element.updateComplete;
   return element;
 }
@@ -45,6 +45,18 @@ describe('<origin-trend-chart>', () => {
     it('says only the crossings in the window drawn', async () => {
       const element = await chart({ src, from: '2026-04-01', to: '2026-04-20' });
       expect(element.summary).to.contain('The lead changes once: Apr 6, 2026: US and Canada ahead.');
+    });
+
+    it('lists in table and CSV the press figures that are laid over, with their base', async () => {
+      const element = await chart({ src, overlay: 'press', measure: 'absolute' });
+      const lines = (await element.toCSV()).split('\n').filter((line) => line && !line.startsWith('#'));
+      expect(lines[0]).to.equal('week_start,origin,share,tokens,min,max,printed,base,status');
+      const press = lines.filter((line) => line.includes('press'));
+      expect(press.find((line) => line.startsWith('2026-02-09,China,'))).to.match(/,4\.12,.*derived|,4\.12,.*reported/);
+      expect(lines).to.have.length(1 + (element.dataset.table.length + press.length));
+      element.view = 'table';
+      await waitUntil(() => element.shadowRoot?.querySelectorAll('tbody tr').length === lines.length - 1);
+      expect([...(element.shadowRoot?.querySelectorAll('thead th') ?? [])].map((cell) => cell.textContent.trim())).to.include('Base');
     });
 
     it('goes from share to absolute by the reader’s button, reports it, and calls computed amounts derived', async () => {

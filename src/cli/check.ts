@@ -59,12 +59,12 @@ export async function checkPage(html: string, site: { readonly file: string; rea
 }
 
 /** As the element itself judges, with the attributes it has. */
-const judge: ClaimCheck = (text, attributes, { chart, dataset, words }) => {
+const judge: ClaimCheck = (text, attributes, { chart, figure, dataset, words }) => {
   const { x, y, by, resource, fact = 'value', at = '', since = '', series = '', over = '', n = '1', expects = '', tolerance = 'NaN' } = attributes;
   const table = resource ? dataset.tables.get(resource) : dataset.table;
   if (!table) return { ok: false, message: `the dataset has no resource "${resource}".` };
   const own = Object.fromEntries(Object.entries({ x, y, by }).filter(([, name]) => name));
-  const { outcome, text: said } = judgeClaim({ text, fact, at, since, series, over, n: Number(n), expects, tolerance: Number(tolerance) }, table, { ...(resource ? {} : fieldsOf(chart)), ...own }, words);
+  const { outcome, text: said } = judgeClaim({ text, fact, at, since, series, over, n: Number(n), expects, tolerance: Number(tolerance) }, table, { ...(resource ? {} : fieldsOf(chart, figure)), ...own }, words);
   return { ok: outcome === 'holds', message: said };
 };
 

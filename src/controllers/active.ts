@@ -25,6 +25,8 @@ const clamp = (value: number, length: number): number => Math.max(0, Math.min(le
 export class ActiveController implements ReactiveController {
   /** The point shown; null where none is. */
   stop: Stop | null = null;
+  /** The point shown last to a reader, still shown or not. */
+  last: Stop | null = null;
   /** The point the keys stand on, shown or not. */
   place: Stop = { index: 0, series: 0 };
   /** Whether focus has just come and no key has moved yet: the time to say how. */
@@ -51,6 +53,7 @@ export class ActiveController implements ReactiveController {
     const { index, series } = this.place;
     if (index >= field.length || series >= field.series) this.place = { index: 0, series: 0 };
     if (this.stop && (this.stop.index >= field.length || this.stop.series >= field.series)) this.stop = null;
+    if (this.last && (this.last.index >= field.length || this.last.series >= field.series)) this.last = null;
   }
 
   /** Shows a point for a script, such as a claim in the text; no event. */
@@ -144,6 +147,7 @@ export class ActiveController implements ReactiveController {
     document[stop && !byKeys ? 'addEventListener' : 'removeEventListener']('keydown', this.#escape as EventListener, true);
     if (same(stop, this.stop)) return;
     this.stop = stop;
+    if (stop) this.last = stop;
     this.#host.requestUpdate();
     this.#host.activeChanged(stop);
   }

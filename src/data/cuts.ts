@@ -1,7 +1,7 @@
 import { DataError } from './errors.js';
-import { codeAt,  timeSeries,  type Series,  type TimeSeries } from './series.js';
+import { codeAt, rowAt, timeSeries, type Series, type TimeSeries } from './series.js';
 import { channel, isNumber, isText, type Channels } from './channels.js';
-import { RESERVED, STATUSES, columnOf, type Dataset, type Table, type TextColumn } from './table.js';
+import { RESERVED, STATUSES, columnOf, type Column, type Dataset, type Table, type TextColumn } from './table.js';
 
 const DERIVED = STATUSES.indexOf('derived');
 
@@ -70,6 +70,35 @@ export function recut({ table, column }: Cut, channels: Channels, unplacedName: 
     }
   }
   return { ...data, unplaced, series: [...places].map(([name, sum]): Series => ({ name: name || unplacedName, ...sum })) };
+}
+
+/**
+ * A cut whose values are sums of several rows, as a table of its own: a row for each date and each of these names that has
+ * a value there, in this order, and which row a stop of `data` has. Null where every value is one row of the cut's table.
+ */
+export function cutTable({ table, column }: Cut, data: TimeSeries, names: readonly string[]): { readonly table: Table; row(stop: { readonly index: number; readonly series: number }): number } | null {
+  const { x, xColumn, yColumn, series } = data;
+  if (series.every((each) => each.values.every((value, i) => Number.isNaN(value) || rowAt(each, i) >= 0))) return null;
+  const order = names.flatMap((name) => series.filter((each) => each.name === name));
+  const cells = Array.from(x.keys()).flatMap((i) => order.filter(({ values }) => !Number.isNaN(values[i])).map((each) => ({ i, each, code: codeAt(data, each, i) })));
+  const rows = new Map(cells.map(({ i, each }, row) => [i * series.length + series.indexOf(each), row]));
+  const columns: readonly Column[] = [
+    { ...xColumn, kind: 'date', values: Float64Array.from(cells, ({ i }) => x[i] ?? NaN) },
+    { ...column, values: cells.map(({ each }) => each.name) },
+    { ...yColumn, kind: 'number', values: Float64Array.from(cells, ({ i, each }) => each.values[i] ?? NaN) },
+  ];
+  return {
+    table: {
+      ...table,
+      name: `${table.name} by ${column.name}`,
+      length: cells.length,
+      columns,
+      statuses: Uint8Array.from(cells, ({ code }) => code & 7),
+      unfinished: table.unfinished && Uint8Array.from(cells, ({ code }) => code >> 3),
+      place: (row, field = yColumn.name) => `${table.name} by ${column.name}, row ${row}, ${field}`,
+    },
+    row: ({ index, series: at }) => rows.get(index * series.length + at) ?? -1,
+  };
 }
 
 /** Dates (as indices of `a`) whose totals differ between two cuts by more than the tolerance. */

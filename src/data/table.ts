@@ -90,3 +90,6 @@ export function columnOf(table: Table, name: string): Column | undefined {
 
 /** Fields whose names are taken: they qualify a row and are never drawn as a channel by default. */
 export const RESERVED: ReadonlySet<string> = new Set(['status', 'complete', 'min', 'max']);
+
+/** The dataset with the rows that a chart shows in the place of its table, where its figure has some. */
+export const asShown = ({ table }: { readonly table?: Table }, dataset: Dataset): Dataset => (table ? { ...dataset, table } : dataset);

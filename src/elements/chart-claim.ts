@@ -172,7 +172,8 @@ export class ChartClaim extends LitElement {
   #show(): void {
     const chart = this.#chart;
     const figure = chart?.shown?.figure;
-    const stop = figure && (!this.resource || chart.dataset.table.name === this.resource) ? stopOf(figure, this.#verdict.row) : null;
+    const own = chart?.dataset.table.name;
+    const stop = figure && (figure.table?.name ?? own) === (this.resource || own) ? stopOf(figure, this.#verdict.row) : null;
     if (!chart || !stop) return;
     this.#shown = chart;
     void chart.show(stop);

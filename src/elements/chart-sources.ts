@@ -1,5 +1,6 @@
 import { ReactiveElement } from 'lit';
 import { PageController } from '../controllers/page.js';
+import { addressKey } from '../data/address.js';
 import { nearestLanguage, voiceFor } from '../text/language.js';
 import { addLate } from '../text/messages.js';
 import english from '../text/messages/en-article.js';
@@ -16,9 +17,6 @@ interface Entry {
 }
 
 const BLOCK = 'p, li, dd, dt, td, th, blockquote, figcaption, figure, h1, h2, h3, h4, h5, h6, div, section, article, aside';
-
-/** Two addresses of one page: a trailing slash or the letter case of the host makes no other source. */
-const keyOf = (address: string, base: string): string => (URL.canParse(address, base) ? new URL(address, base).href.replace(/\/$/, '') : address);
 
 const before = (a: Element, b: Element): number => (a.compareDocumentPosition(b) & 4 /* b follows */ ? -1 : 1);
 
@@ -105,7 +103,7 @@ export class ChartSources extends ReactiveElement {
     const made = new Set(this.#made.values());
     const listed = ([...list.children] as HTMLElement[]).filter((item) => !made.has(item)).map((item): Entry => ({ item, marks: [], places: [] }));
     const byId = new Map(listed.map((entry) => [entry.item.id, entry]));
-    const byAddress = new Map(listed.map((entry) => [keyOf(entry.item.querySelector('a:not(.source-uses a)')?.getAttribute('href') ?? entry.item.textContent ?? '', base), entry]));
+    const byAddress = new Map(listed.map((entry) => [addressKey(entry.item.querySelector('a:not(.source-uses a)')?.getAttribute('href') ?? entry.item.textContent ?? '', base), entry]));
     for (const mark of root.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
       const entry = this.contains(mark) ? undefined : byId.get(decodeURIComponent(mark.hash.slice(1)));
       entry?.marks.push(mark);
@@ -118,7 +116,7 @@ export class ChartSources extends ReactiveElement {
       if (!chart.localName.includes('-') || !isChart(chart) || !(chart.dataset as unknown)) continue;
       const claims = chart.id ? root.querySelectorAll(`chart-claim[for="${CSS.escape(chart.id)}"]`) : [];
       for (const { title, path } of chart.dataset.sources) {
-        const key = keyOf(path || title, base);
+        const key = addressKey(path || title, base);
         used.add(key);
         let entry = byAddress.get(key);
         if (!entry) {

@@ -1,7 +1,7 @@
 import type { TemplateResult, nothing } from 'lit';
 import { parseAnnotations, within } from '../data/annotations.js';
 import { isRest } from '../data/crossings.js';
-import { CUT_TOLERANCE, cutBy, cutsOf, groupsOf, recut, unequal, type Cut, type CutSeries } from '../data/cuts.js';
+import { CUT_TOLERANCE, cutBy, cutTable, cutsOf, groupsOf, recut, unequal, type Cut, type CutSeries } from '../data/cuts.js';
 import { windowed, type Series, type TimeSeries } from '../data/series.js';
 import type { Dataset } from '../data/table.js';
 import { colorsWithin } from '../geometry/paint.js';
@@ -31,21 +31,24 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
   const data = { ...shown, series: ordered(shown.series, groups) };
   const text = timeText(data, words);
   const notes = within([...dataset.annotations, ...parseAnnotations(chart.annotations)], data.x[0] ?? 0, data.x.at(-1) ?? 0);
+  const rows = cutTable(cut, data, whole.series.map(({ name }) => name));
+  const figure = bandsFigure({
+    data,
+    colors: data.series.map(({ name }) => colors.get(name) ?? 'other'),
+    mark: 'band',
+    whole: 0,
+    highlight: listed(chart.highlight),
+    xTicks: datesIn('x-ticks', chart.xTicks),
+    yTicks: numbersIn('y-ticks', chart.yTicks),
+    yDomain: numbersIn('y-domain', chart.yDomain),
+    notes,
+    overlay: [],
+    text,
+    words,
+  });
   return {
-    ...bandsFigure({
-      data,
-      colors: data.series.map(({ name }) => colors.get(name) ?? 'other'),
-      mark: 'band',
-      whole: 0,
-      highlight: listed(chart.highlight),
-      xTicks: datesIn('x-ticks', chart.xTicks),
-      yTicks: numbersIn('y-ticks', chart.yTicks),
-      yDomain: numbersIn('y-domain', chart.yDomain),
-      notes,
-      overlay: [],
-      text,
-      words,
-    }),
+    ...figure,
+    ...(rows ?? (cut.table === dataset.table ? {} : { table: cut.table })),
     kind: words.say('summary.bands', { measure: data.yColumn.title, names: cut.column.title, from: words.moment(data.x[0] ?? 0, text.period), to: words.moment(data.x.at(-1) ?? 0, text.period) }),
     summary: [largestLast(data, words), notesSentence(notes, text, words)].filter(Boolean).join(' '),
     notices: notices(dataset, cut, whole, chart, words),

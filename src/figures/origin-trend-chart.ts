@@ -5,8 +5,9 @@ import { atLeastDerived, sharesOf } from '../data/cuts.js';
 import { DataError } from '../data/errors.js';
 import { isNumber } from '../data/channels.js';
 import { isShare } from '../data/groups.js';
-import { timeSeries, windowed, type Series, type TimeSeries } from '../data/series.js';
+import { rowAt, timeSeries, windowed, type Series, type TimeSeries } from '../data/series.js';
 import { RESERVED, columnOf, type Column, type Dataset, type NumberColumn, type Table } from '../data/table.js';
+import type { Overlaid } from '../data/shown.js';
 import type { OverlayPoint } from '../geometry/overlay.js';
 import { colorsFor } from '../geometry/paint.js';
 import { boundOf, drawnValues, notesSentence, timeText, type TimeText } from '../text/time.js';
@@ -47,7 +48,7 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
   const said = changes.map(({ x, name }) => ({ x, label: words.say('ahead', { date: words.date(x, 'full'), name }) }));
   const notes = within([...dataset.annotations, ...parseAnnotations(chart.annotations)], data.x[0] ?? 0, data.x.at(-1) ?? 0);
   const inside = ({ name }: OverlayPoint): boolean => (chart.mark === 'line' ? data.series : data.series.slice(-1)).some((series) => series.name === name);
-  const over = chart.overlay ? overlayOf(dataset, chart.overlay, chart.measure, words) : null;
+  const over = chart.overlay ? overlayOf(dataset, chart.overlay, chart.measure, file, words) : null;
   const circles = over?.points.filter(inside) ?? [];
   return {
     ...bandsFigure({
@@ -66,6 +67,8 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
     }),
     kind: words.say('summary.bands', { measure: file.yColumn.title, names: words.list(file.series.map(({ name }) => name)), from: words.moment(data.x[0] ?? 0, text.period), to: words.moment(data.x.at(-1) ?? 0, text.period) }),
     summary: [lastValues(file, text, words), crossingSentence(pair, said.map(({ label }) => label), words), notesSentence(notes, text, words)].filter(Boolean).join(' '),
+    unit: file.yColumn.unit,
+    over: over && { ...over, rows: circles.map(({ row }) => row).sort((a, b) => a - b) },
     notices: [...(off.length ? [words.say('summary.sumOff', { n: off.length, date: words.date(file.x[off[0] ?? 0] ?? 0, 'full') })] : []), ...(over && circles.length ? [words.say('summary.overlay', { title: over.title, names: words.list([...new Set(circles.map(({ name }) => name))]) })] : [])],
   };
 }
@@ -113,17 +116,18 @@ function crossingSentence(pair: readonly [Series, Series] | null, said: readonly
   return sum === 0 ? '' : words.say('summary.noCrossing', { name: (sum > 0 ? a : b).name, other: (sum > 0 ? b : a).name });
 }
 
-/** Points of another resource in the measure drawn; a resource without a field for it gives none. */
-function overlayOf({ tables, table: drawn }: Dataset, resource: string, measure: string, words: Words): { readonly points: readonly OverlayPoint[]; readonly title: string } {
+/** Points of another resource in the measure drawn, and its fields that are not named as the chart's; a resource without a field for it gives none. */
+function overlayOf({ tables, table: drawn }: Dataset, resource: string, measure: string, { xColumn, yColumn }: TimeSeries, words: Words): Omit<Overlaid, 'rows'> & { readonly points: readonly (OverlayPoint & { readonly row: number })[] } {
   const table = tables.get(resource);
   if (!table || table === drawn) throw new DataError(`overlay="${resource}"`, 'the name of a resource with rows', `only ${[...tables.keys()].filter((name) => name !== drawn.name).join(', ') || 'the one drawn'}`);
   const { share, amount } = numberFields(table, '');
   const field = measure === 'share' ? share : amount;
-  if (!field) return { points: [], title: table.title };
+  const title = table.title || words.say('notStated');
+  if (!field) return { table, points: [], title, as: {} };
   const data = timeSeries(table, { y: field.name });
-  const points = data.series.flatMap((series): OverlayPoint[] => {
+  const points = data.series.flatMap((series) => {
     const values = measure === 'share' ? series.values : drawnValues(data, series);
-    return Array.from(data.x.keys()).flatMap((i) => (Number.isNaN(values[i]) ? [] : [{ time: data.x[i] ?? 0, value: values[i] ?? 0, bound: Number.isNaN(series.values[i]) ? boundOf(data, series, i) : 0, name: series.name }]));
+    return Array.from(data.x.keys()).flatMap((i) => (Number.isNaN(values[i]) ? [] : [{ time: data.x[i] ?? 0, value: values[i] ?? 0, bound: Number.isNaN(series.values[i]) ? boundOf(data, series, i) : 0, name: series.name, row: rowAt(series, i) }]));
   });
-  return { points, title: table.title || words.say('notStated') };
+  return { table, points, title, as: { [data.xColumn.name]: xColumn.name, [field.name]: yColumn.name } };
 }

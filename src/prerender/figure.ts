@@ -1,6 +1,7 @@
-import type { Source } from '../data/table.js';
+import { shownTable } from '../data/shown.js';
+import { asShown, type Source, type Table } from '../data/table.js';
 import { safeAddress } from '../data/address.js';
-import { statusLine } from '../text/status.js';
+import { citationBeside, statusLine } from '../text/status.js';
 import { escapeXML } from '../text/svg.js';
 import { tableModel } from '../text/table.js';
 import type { Words } from '../text/words.js';
@@ -45,8 +46,8 @@ const link = ({ title, path }: Source, base: string): string => {
   return address ? `<a href="${esc(address)}">${esc(title || path)}</a>` : esc(title);
 };
 
-/** Which rows a compact table shows: all of them, or those of evenly chosen stops with the first and the last. */
-function chosenRows({ figure, dataset: { table } }: Still): readonly number[] {
+/** Which rows a compact table shows: all of them, or those of evenly chosen stops with the first and the last, and what is laid over. */
+function chosenRows({ figure }: Still, table: Table): readonly number[] {
   if (table.length <= ALL_ROWS) return Array.from({ length: table.length }, (_, row) => row);
   const count = Math.min(figure.length, Math.max(2, Math.floor(SOME_ROWS / Math.max(1, figure.series))));
   const rows = new Set<number>();
@@ -55,6 +56,7 @@ function chosenRows({ figure, dataset: { table } }: Still): readonly number[] {
     for (let series = 0; series < figure.series; series++) rows.add(figure.row({ index, series }));
   }
   rows.delete(-1);
+  for (let row = table.length - (figure.over?.rows.length ?? 0); row < table.length; row++) rows.add(row);
   return [...rows].sort((a, b) => a - b);
 }
 
@@ -62,8 +64,9 @@ function tableHTML(still: Still, reader: Reader, rtl: boolean): string {
   // said by side: a heading cell is centred where its table says "start", which is what it inherits anyway
   const start = rtl ? 'right' : 'left';
   const { words, figure, dataset } = still;
-  const model = tableModel(dataset.table, words);
-  const rows = chosenRows(still);
+  const table = shownTable(figure, dataset, words.say('base'));
+  const model = tableModel(table, words);
+  const rows = chosenRows(still, table);
   const part = rows.length < model.length ? ` ${words.say('someRows', { n: words.number(rows.length), total: words.number(model.length) })}` : '';
   const mail = reader === 'mail';
   const style = mail ? `border-collapse:collapse;font-size:14px;text-align:${start}` : `border-spacing:1em .15em;margin:.5em -1em;font-size:.875em;font-variant-numeric:tabular-nums;text-align:${start}`;
@@ -92,8 +95,8 @@ function captionHTML(still: Still, { slots, base, reader }: FigureWish): string 
   const own = (name: 'note' | 'source'): string => slotted(name) || (slots[name] ? '' : chart[name]);
   const source = own('source') ? esc(own('source')) : slots.source ? '' : sources.map((each) => link(each, base)).join('; ');
   const lines = [
-    esc([ended(statusLine(dataset, words)), ended(own('note')), ...figure.notices, named('asOfName', provenance.asOf), named('base', provenance.base)].filter(Boolean).join(' ')),
-    [source && `${words.say('source')}: ${ended(source)}`, esc(provenance.citation.startsWith(sources[0]?.title ?? '-') ? '' : provenance.citation)].filter(Boolean).join(' '),
+    esc([ended(statusLine(asShown(figure, dataset), words)), ended(own('note')), ...figure.notices, named('asOfName', provenance.asOf), named('base', provenance.base)].filter(Boolean).join(' ')),
+    [source && `${words.say('source')}: ${ended(source)}`, esc(citationBeside(dataset, own('source')))].filter(Boolean).join(' '),
     esc(named('caveats', provenance.caveats.map(ended).join(' '))),
   ];
   return `<figcaption>\n${lines.map((line) => paragraph(line)).join('')}</figcaption>\n`;

@@ -11,6 +11,7 @@ import { CHARTS } from './charts.js';
 import { HOLD, failedHTML, figureHTML, phraseHTML, type Reader } from './figure.js';
 import { edited, readPage, type Page, type Place, type Span } from './page.js';
 import { altText, plotSVG, png } from './picture.js';
+import { sourceEdits } from './sources.js';
 import { datasetAt, locate, type Site } from './source.js';
 import { still, type Still } from './still.js';
 
@@ -55,11 +56,12 @@ type Edit = Span & { readonly text: string };
 interface Outcome {
   readonly figure: string;
   readonly phrase: string;
+  readonly sources: readonly Source[];
 }
 
 /**
  * The page with every chart's figure written into it as light-DOM children, and one style element at the end of its head
- * (where it writes one out) that keeps it from moving; the rest of the text stays byte for byte.
+ * (where it writes one out) that keeps it from moving, and its source list completed; the rest of the text stays byte for byte.
  * A second run replaces what the first wrote. A chart that cannot be drawn gets a sentence that names its source, and a
  * problem; nothing is thrown for it.
  */
@@ -75,10 +77,14 @@ export async function prerender(html: string, options: PrerenderOptions = {}): P
     if (!place.closed) complain(place, `has no end tag, so it holds what follows it: write </${place.tag}> (a slash in the start tag does not close it).`);
     outcomes.set(place, await outcomeOf(place, page, options, files, (message) => complain(place, message)));
   }
+  for (const { language } of page.sources) await loadMessages(language || 'en');
+  const sources = new Map(charts.map((place) => [place, outcomes.get(place)?.sources ?? []]));
+  const lists = sourceEdits(page, sources, reader, options.base ?? '');
   const write = (phrases: ReadonlySet<number>): string =>
     edited(html, [
       ...charts.flatMap((place, i) => placed(place, outcomes.get(place)?.[phrases.has(i) ? 'phrase' : 'figure'] ?? '', reader)),
-      ...(reader === 'page' ? (page.style && charts.length ? [{ ...page.style, text: HOLD }] : []) : absolute(page, charts, options.base ?? '')),
+      ...lists,
+      ...(reader === 'page' ? (page.style && charts.length ? [{ ...page.style, text: HOLD }] : []) : absolute(page, [...charts, ...lists], options.base ?? '')),
     ]);
   const first = write(new Set());
   if (reader !== 'page') return { html: first, problems, files };
@@ -101,10 +107,10 @@ function placed(place: Place, content: string, reader: Reader): readonly Edit[] 
 }
 
 /** Links and pictures of the rest of the page with their whole address. */
-function absolute({ addresses }: Page, charts: readonly Place[], base: string): readonly Edit[] {
+function absolute({ addresses }: Page, replaced: readonly Span[], base: string): readonly Edit[] {
   if (!base) return [];
   return addresses
-    .filter(({ start, value }) => value && !value.startsWith('#') && URL.canParse(value, base) && !charts.some((chart) => start >= chart.start && start < chart.end))
+    .filter(({ start, value }) => value && !value.startsWith('#') && URL.canParse(value, base) && !replaced.some((part) => start >= part.start && start < part.end))
     .map(({ name, value, start, end }) => ({ start, end, text: attributesText({ [name]: new URL(value, base).href }).trim() }));
 }
 
@@ -128,7 +134,7 @@ async function outcomeOf(place: Place, page: Page, options: PrerenderOptions, fi
     const drawn = await still(Chart, attributes, load, place.language || 'en');
     const title = slots.heading ?? headingOf(drawn.chart, drawn.dataset);
     const picture = await pictureOf(drawn, title, place, options, files);
-    return { figure: figureHTML(drawn, { reader, picture, base, slots, rtl: place.rtl }), phrase: phraseHTML(drawn, picture) };
+    return { figure: figureHTML(drawn, { reader, picture, base, slots, rtl: place.rtl }), phrase: phraseHTML(drawn, picture), sources: drawn.dataset.sources };
   } catch (error) {
     const locale = attributes.locale || place.language || 'en';
     await loadMessages(locale);
@@ -136,7 +142,7 @@ async function outcomeOf(place: Place, page: Page, options: PrerenderOptions, fi
     const empty = error instanceof EmptyTable;
     if (!empty) complain(error instanceof Error ? error.message : String(error));
     const given = { heading: slots.heading ?? attributes.heading ?? titleIn(raw), source: sourceIn(attributes.source ?? slots.source, raw), address: src, base, reason: words.say(empty ? 'empty' : 'failed') };
-    return { figure: failedHTML(words, given), phrase: failedHTML(words, { ...given, phrase: true }) };
+    return { figure: failedHTML(words, given), phrase: failedHTML(words, { ...given, phrase: true }), sources: given.source ? [given.source] : [] };
   }
 }
 

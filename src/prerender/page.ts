@@ -33,7 +33,32 @@ export interface Place extends Span {
   readonly nested: boolean;
 }
 
+/** An item of a `<chart-sources>`, as its author wrote it. */
+export interface SourceItem {
+  readonly id: string;
+  /** Where its link leads, or its words. */
+  readonly address: string;
+  /** Where more goes in: before its end. */
+  readonly inner: number;
+  /** The ways back that an earlier run wrote. */
+  readonly uses: Span | undefined;
+}
+
+/** A `<chart-sources>` of the page. */
+export interface SourceList {
+  readonly language: string;
+  readonly items: readonly SourceItem[];
+  /** Items that an earlier run wrote. */
+  readonly made: Span | undefined;
+  /** Where more items go in, and whether that is in a list. */
+  readonly inner: number;
+  readonly list: boolean;
+}
+
 export interface Page {
+  readonly sources: readonly SourceList[];
+  /** Links with an id to places of the page: the marks that sources lead back to. */
+  readonly marks: readonly { readonly id: string; readonly target: string; readonly start: number }[];
   readonly charts: readonly Place[];
   /** `<base href>`, or ''. */
   readonly base: string;
@@ -81,6 +106,8 @@ const treeOf = (html: string): Tree.Document => parse(html.replace(/^\ufeff/, ' 
 export function readPage(html: string): Page {
   const charts: Place[] = [];
   const addresses: Page['addresses'][number][] = [];
+  const sources: SourceList[] = [];
+  const marks: Page['marks'][number][] = [];
   let base = '';
   let style: Span | undefined;
   walk(treeOf(html), START, (element, around) => {
@@ -90,6 +117,8 @@ export function readPage(html: string): Page {
     if (tag === 'style' && MARK in attributes && location.endTag) style = { start: location.startOffset, end: location.endOffset };
     if (tag === 'head' && location.endTag) style ??= { start: location.endTag.startOffset, end: location.endTag.startOffset };
     if (tag === 'base' && !base) base = attributes.href ?? '';
+    if (tag === 'chart-sources' && location.endTag) sources.push(sourceList(element, around.language, location.endTag.startOffset));
+    if (tag === 'a' && attributes.id && attributes.href?.startsWith('#')) marks.push({ id: attributes.id, target: decodeURIComponent(attributes.href.slice(1)), start: location.startOffset });
     for (const name of ['href', 'src']) {
       const at = location.attrs?.[name];
       if (at && ((name === 'href' && tag === 'a') || (name === 'src' && tag === 'img'))) addresses.push({ name, value: attributes[name] ?? '', start: at.startOffset, end: at.endOffset });
@@ -117,7 +146,25 @@ export function readPage(html: string): Page {
     });
     return closed;
   });
-  return { charts, base, style, addresses };
+  return { charts, sources, marks, base, style, addresses };
+}
+
+const spanOf = ({ sourceCodeLocation }: Tree.Element): Span | undefined => sourceCodeLocation ? { start: sourceCodeLocation.startOffset, end: sourceCodeLocation.endOffset } : undefined;
+
+function sourceList(element: Tree.Element, language: string, end: number): SourceList {
+  const list = element.childNodes.filter(isElement).find(({ tagName }) => tagName === 'ol');
+  const children = (list && !(MARK in attributesOf(list)) ? list : element).childNodes.filter(isElement);
+  const made = children.filter((child) => MARK in attributesOf(child)).map(spanOf).filter((span) => span !== undefined);
+  const items = children.filter((child) => !(MARK in attributesOf(child)) && ['li', 'a'].includes(child.tagName)).map((item): SourceItem => {
+    const parts = item.tagName === 'a' ? [item] : item.childNodes.filter(isElement);
+    const link = parts.find(({ tagName }) => tagName === 'a');
+    const uses = parts.find((part) => MARK in attributesOf(part));
+    return { id: attributesOf(item).id ?? '', address: (link && attributesOf(link).href) ?? words(textOf(item)), inner: item.sourceCodeLocation?.endTag?.startOffset ?? item.sourceCodeLocation?.endOffset ?? end, uses: uses && spanOf(uses) };
+  });
+  const [first] = made;
+  const last = made.at(-1);
+  const inList = list !== undefined && !(MARK in attributesOf(list));
+  return { language, items, made: first && last && { start: first.start, end: last.end }, inner: inList ? (list.sourceCodeLocation?.endTag?.startOffset ?? end) : end, list: inList };
 }
 
 /** Elements of these names, in the page's order. */

@@ -15,3 +15,16 @@ export function statusLine(dataset: Dataset, words: Words): string {
   const others = order.slice(1).map((code) => words.say('statusOf', { n: words.number(counts[code] ?? 0), total: words.number(length), status: statusName(STATUSES[code] ?? null, words).toLocaleLowerCase(words.locale) }));
   return [statusName(main, words), ...others].join(words.say('comma'));
 }
+
+/**
+ * What a caption says of the dataset's citation beside its first source: all of it, or, where it names that source by its
+ * name or address, only what it adds: date and licence. `own` is a source that an author put in the first one's place.
+ */
+export function citationBeside({ sources: [first], provenance: { citation } }: Dataset, own = ''): string {
+  if (own || !first) return citation;
+  if (citation.startsWith(first.title)) return '';
+  const address = first.path.replace(/^\w+:\/\/|\/$/g, '');
+  const at = address && /^source:/i.test(citation) ? citation.indexOf(address) : -1;
+  const rest = at < 0 ? citation : citation.slice(at + address.length).replace(/^[\s),.;]+/, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}

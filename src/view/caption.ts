@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Dataset } from '../data/table.js';
 import type { LegendEntry } from '../geometry/marks.js';
 import { variable } from '../geometry/paint.js';
-import { statusLine } from '../text/status.js';
+import { citationBeside, statusLine } from '../text/status.js';
 import type { Words } from '../text/words.js';
 import { linkTemplate, type Overrides } from './frame.js';
 
@@ -13,11 +13,11 @@ export function legendTemplate(entries: readonly LegendEntry[]): TemplateResult 
   </ul>`;
 }
 
-/** Says who, as of when, how sure: one quiet line. The licence's required line stands for the sources where it names them. */
+/** Says who, as of when, how sure: one quiet line. */
 export function captionTemplate(overrides: Overrides, dataset: Dataset, words: Words, notices: readonly string[]): TemplateResult {
-  const { sources, provenance } = dataset;
-  const first = sources[0];
+  const first = dataset.sources[0];
+  const cited = citationBeside(dataset, overrides.source);
   return html`<figcaption part="caption">
-    <span class="chip" part="status">${statusLine(dataset, words)}</span>${' '}<span part="note"><slot name="note">${overrides.note}</slot>${notices.map((notice) => ` ${notice}`)}</span>${' '}<span part="source"><slot name="source">${overrides.source || first ? html`${words.say('source')}: ${overrides.source || (first && linkTemplate(first))}.` : nothing}</slot></span>${' '}${provenance.citation.startsWith(first?.title ?? '-') ? nothing : html`<span part="citation">${provenance.citation}</span>`}
+    <span class="chip" part="status">${statusLine(dataset, words)}</span>${' '}<span part="note"><slot name="note">${overrides.note}</slot>${notices.map((notice) => ` ${notice}`)}</span>${' '}<span part="source"><slot name="source">${overrides.source || first ? html`${words.say('source')}: ${overrides.source || (first && linkTemplate(first))}.` : nothing}</slot></span>${' '}${cited ? html`<span part="citation">${cited}</span>` : nothing}
   </figcaption>`;
 }

@@ -33,7 +33,7 @@ let drawn: Drawn | undefined;
 const drawings = new WeakMap<object, Drawing<ChartElement>>();
 
 /** Properties that change what stands around the figure, not how the data is read. */
-const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh']);
+const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh', 'deepLink']);
 
 /** A removed attribute is an empty one, not null. */
 const word = (value: string | null): string => value ?? '';
@@ -131,6 +131,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     maxBytes: { type: Number, attribute: 'max-bytes' },
     locale: text,
     timeZone: { converter: word, attribute: 'time-zone' },
+    deepLink: { type: Boolean, attribute: 'deep-link' },
     open: { state: true },
   };
 
@@ -188,6 +189,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
   declare locale: string;
   /** Time zone of dates with a time. */
   declare timeZone: string;
+  /** Keeps what a reader chooses in the page's address, so that it can be shared; the chart needs an id. */
+  declare deepLink: boolean;
   /** @internal Which panel under the plot is open. */
   declare open: '' | 'about' | 'download';
 
@@ -214,6 +217,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     this.loading = 'lazy';
     this.timeZone = 'UTC';
     this.height = this.refresh = this.maxBytes = 0;
+    this.deepLink = false;
   }
 
   /** What makes this kind of chart of a dataset, or the fetching of it. */
@@ -245,7 +249,11 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
   /** The row of the point a reader looks at, or null. */
   get active(): Row | null {
-    return this.#rowOf(this.#desk?.active.stop ?? null);
+    return this.#rowOf(this.points?.stop ?? null);
+  }
+  /** @internal The points a reader looks at, once there are tools for it. */
+  get points(): Desk['active'] | null {
+    return this.#desk?.active ?? null;
   }
   /** The figure, its picture and its words once they are shown, else null. */
   get shown(): { figure: Figure; picture: Picture; words: Words; dataset: Dataset } | null {
@@ -293,7 +301,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
   #rowOf(stop: Stop | null): Row | null {
     const { figure, dataset } = this.#outcome;
-    return stop && figure && dataset && drawn ? drawn.rowOf(dataset.table, figure.row(stop)) : null;
+    return stop && figure && dataset && drawn ? drawn.rowOf(drawn.asShown(figure, dataset).table, figure.row(stop)) : null;
   }
   #drawn(): Parameters<Late['csv']>[0] {
     const { shown } = this;
@@ -366,6 +374,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const { figure } = this.#outcome;
     if (figure && size && this.#picture?.size !== size) this.#picture = figure.picture(size);
     if (drawn) for (const style of [drawn.drawnStyles, ...(drawing?.styles ?? [])]) addSheet(this.renderRoot, style);
+    if (changed.has('deepLink') && this.deepLink) void import('./deep-link.js').then(({ deepLink }) => deepLink(this), () => undefined);
     if (!this.#late && (this.view === 'table' || this.open)) void this.#arrive().then(() => this.requestUpdate(), () => undefined);
     super.update(changed);
   }
@@ -376,6 +385,11 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const error = this.#data.error ?? this.#missing;
     if (!error && dataset && drawn && drawing && this.#words) return drawn.outcomeOf<ChartElement>(this, drawing, dataset, this.#words);
     return { state: error ? 'error' : pending || this.#preparing ? 'loading' : 'idle', dataset: null, figure: null, error };
+  }
+
+  /** @internal Whether the data that is here can be drawn with the present settings. */
+  draws(): boolean {
+    return this.#read(drawings.get(this.constructor)).figure !== null;
   }
 
   protected override firstUpdated(): void {
@@ -430,14 +444,14 @@ export abstract class ChartElement extends LitElement implements Overrides {
   readonly #onRetry = (): void => void this.reload();
 
   #plotTemplate({ drawn, figure, dataset, words }: Shown): TemplateResult | typeof nothing {
-    if (this.view === 'table') return this.#late?.tableTemplate(dataset, words, headingOf(this, dataset), this) ?? nothing;
+    if (this.view === 'table') return this.#late?.tableTemplate(figure, dataset, words, headingOf(this, dataset), this) ?? nothing;
     return drawn.plotTemplate(figure, this.#label() ?? headingOf(this, dataset), this.#desk);
   }
   #captionTemplate({ drawn, figure, dataset, words }: Shown): TemplateResult {
     const { staleSince } = this.#data;
     const notices = staleSince ? [...figure.notices, words.say('stale', { time: words.date(staleSince, 'time') })] : figure.notices;
     const drawing = drawings.get(this.constructor) as Drawing<this>; // it made the figure
-    return html`${drawn.captionTemplate(this, dataset, words, notices)} ${drawn.controlsTemplate(this, drawing, dataset, words, this.#late)}`;
+    return html`${drawn.captionTemplate(this, drawn.asShown(figure, dataset), words, notices)} ${drawn.controlsTemplate(this, drawing, dataset, words, this.#late)}`;
   }
 }
 

@@ -9,6 +9,7 @@ import type { Drawing } from './drawing.js';
 import type { Figure } from './figure.js';
 import type { Late } from './late.js';
 
+export { asShown } from '../data/table.js';
 export { Words } from '../text/words.js';
 export { captionTemplate, legendTemplate } from './caption.js';
 export { drawnStyles } from './drawn-styles.js';

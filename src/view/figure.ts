@@ -1,4 +1,6 @@
 import type { Fields } from '../data/facts.js';
+import type { Overlaid } from '../data/shown.js';
+import type { Table } from '../data/table.js';
 import type { Picture, Size, Stop } from '../geometry/marks.js';
 import type { Color } from '../geometry/paint.js';
 
@@ -31,6 +33,12 @@ export interface Figure {
   readonly fields?: Fields;
   /** The table's row behind a stop, or -1. */
   row(stop: Stop): number;
+  /** The rows as the chart shows them, which `row` counts, where they are not those of the dataset's table: a re-cut. */
+  readonly table?: Table;
+  /** Unit of what is drawn, where it is not that of the field that `fields` or the attributes name. */
+  readonly unit?: string;
+  /** Rows of another resource that are drawn over them. */
+  readonly over?: Overlaid | null;
   /** The stop's value for "lowest" and "highest"; NaN where it has none. */
   value(stop: Stop): number;
 }

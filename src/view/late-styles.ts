@@ -120,6 +120,16 @@ export const lateStyles: CSSResult = css`
     display: inline-block;
     min-block-size: 24px;
   }
+  .files a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 24px;
+  }
+  .value {
+    margin: 0.5em 0;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
   [tabindex]:focus-visible {
     outline: 2px solid var(--_ink);
     outline-offset: 2px;

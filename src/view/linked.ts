@@ -6,10 +6,11 @@ import type { Figure } from './figure.js';
 /** Whether an element is a chart of this package, of whichever copy or version. */
 export const isChart = (element: Element | null): element is ChartElement => element !== null && 'shown' in element && 'show' in element && 'dataset' in element;
 
-/** The fields that a chart shows: its figure's, else its attributes', within its window. */
-export function fieldsOf(chart: ChartElement): Fields {
+/** The fields that a chart shows: its figure's, else its attributes', within its window. Without a browser the figure is given. */
+export function fieldsOf(chart: ChartElement, figure = chart.shown?.figure): Fields {
   const { x, y, series, from, to } = chart;
-  return { x: chart.getAttribute('facet') || x, y, by: series, from, to, ...chart.shown?.figure.fields };
+  const facet = 'facet' in chart && typeof chart.facet === 'string' ? chart.facet : '';
+  return { x: facet || x, y, by: series, from, to, ...figure?.fields };
 }
 
 /** The stop of a table's row; null where the figure does not show it. */

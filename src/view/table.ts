@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { Dataset } from '../data/table.js';
+import type { Dataset, Table } from '../data/table.js';
 import { statusLine } from '../text/status.js';
 import { tableModel, type TableModel } from '../text/table.js';
 import { addLate } from '../text/messages.js';
@@ -9,6 +9,8 @@ import type { Words } from '../text/words.js';
 addLate(english);
 
 interface Shown {
+  /** What is listed; the dataset is what the caption speaks of. */
+  readonly table: Table;
   readonly dataset: Dataset;
   readonly words: Words;
   readonly heading: string;
@@ -21,7 +23,7 @@ interface Order {
 
 /** What a reader did to a chart's table; kept as long as the chart shows the same table. */
 interface Memory {
-  readonly of: Dataset;
+  readonly of: Table;
   readonly words: Words;
   readonly model: TableModel;
   order: Order | null;
@@ -35,12 +37,12 @@ const WHOLE = 1000;
 const WINDOW = 120;
 const ROW = 29;
 
-/** The dataset as a table: sortable by every column; past 1,000 rows only those near the view are in the document. */
-export function tableTemplate({ dataset, words, heading }: Shown, host: LitElement): TemplateResult {
+/** What the chart shows as a table: sortable by every column; past 1,000 rows only those near the view are in the document. */
+export function tableTemplate({ table, dataset, words, heading }: Shown, host: LitElement): TemplateResult {
   let memory = memories.get(host);
-  if (memory?.of !== dataset || memory.words !== words) {
-    const model = tableModel(dataset.table, words);
-    memories.set(host, (memory = { of: dataset, words, model, order: null, rows: Uint32Array.from({ length: model.length }, (_, row) => row), from: 0 }));
+  if (memory?.of !== table || memory.words !== words) {
+    const model = tableModel(table, words);
+    memories.set(host, (memory = { of: table, words, model, order: null, rows: Uint32Array.from({ length: model.length }, (_, row) => row), from: 0 }));
   }
   const { model, order, rows } = memory;
   const now = memory;

@@ -194,6 +194,19 @@ describe('the figure', () => {
     expect(find(element, 'figcaption a').getAttribute('href')).to.equal('https://example.org/source');
   });
 
+  it('says its source once in the caption: of a citation that names it, only date and licence', async () => {
+    const citation = 'Source: Example (example.org/source), as of 2026-02-01. Licensed under CC BY 4.0.';
+    const data = { ...PACKAGE, provenance: { ...PACKAGE.provenance, citation } };
+    const element = await painted(await chart('token-volume-chart', { data }));
+    const said = (): string | undefined => find(element, 'figcaption').textContent?.replace(/\s+/g, ' ').trim();
+    expect(said()).to.equal('Reported, 1 of 4 derived, 1 of 4 representative Source: A source. As of 2026-02-01. Licensed under CC BY 4.0.');
+    expect(await element.toSVG()).to.not.contain('Source: Example');
+    expect(await element.toCSV()).to.contain(`# ${citation}`);
+    element.source = 'Somebody';
+    await element.updateComplete;
+    expect(said()).to.match(/Source: Somebody\. Source: Example \(example/);
+  });
+
   it('tells method, base and caveats on demand', async () => {
     const element = await painted(await chart('token-volume-chart', { data: PACKAGE }));
     const button = [...root(element).querySelectorAll('button')].find((each) => each.textContent === 'About this data');
@@ -275,6 +288,82 @@ describe('files of a chart', () => {
     const words = document_.documentElement.textContent?.replace(/\s+/g, ' ');
     for (const word of ['Sample of weekly volume', 'Reported', 'Base: all models', 'Source: A source', 'Cited so.']) expect(words).to.contain(word);
     expect(text).to.not.match(/<script|<style| on\w+=|var\(/);
+  });
+
+  const open = async (element: Awaited<ReturnType<typeof chart>>): Promise<void> => {
+    [...root(element).querySelectorAll('button')].find((each) => each.textContent === 'Download')?.click();
+    await until(() => root(element).querySelector('.files'), 'the panel');
+  };
+  /** What a click on a button of that name saves: file name and text. */
+  const saved = async (element: Awaited<ReturnType<typeof chart>>, name: string): Promise<readonly [string, Blob]> => {
+    const { createObjectURL } = URL;
+    const blobs: Blob[] = [];
+    let file = '';
+    URL.createObjectURL = (blob: Blob) => (blobs.push(blob), createObjectURL(blob));
+    const note = (event: Event): void => {
+      if (event.composedPath()[0] instanceof HTMLAnchorElement) file = (event.composedPath()[0] as HTMLAnchorElement).download;
+      event.preventDefault();
+    };
+    element.addEventListener('click', note);
+    [...root(element).querySelectorAll('.files button')].find((each) => each.textContent === name)?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await until(() => file, `a file of ${name}`);
+    element.removeEventListener('click', note);
+    URL.createObjectURL = createObjectURL;
+    return [file, blobs[0] ?? new Blob()];
+  };
+
+  it('Download offers SVG, PNG, CSV and the whole dataset, each the very thing', async () => {
+    const element = await painted(await chart('token-volume-chart', { data: PACKAGE }));
+    await open(element);
+    expect([...root(element).querySelectorAll('.files .controls:first-child > *')].map((each) => each.textContent)).to.deep.equal(['SVG', 'PNG', 'CSV', 'Whole dataset']);
+    const [svg, png, csv, whole] = [await saved(element, 'SVG'), await saved(element, 'PNG'), await saved(element, 'CSV'), await saved(element, 'Whole dataset')];
+    expect([svg, png, csv, whole].map(([file]) => file)).to.deep.equal(['sample.svg', 'sample.png', 'sample.csv', 'sample.json']);
+    expect(await svg[1].text()).to.equal(await element.toSVG());
+    expect(await csv[1].text()).to.equal(await element.toCSV());
+    expect((await createImageBitmap(png[1])).width).to.be.greaterThan(400);
+    expect(JSON.parse(await whole[1].text())).to.deep.equal(PACKAGE);
+  });
+
+  it('Download leads to the dataset’s own file where it has an address', async () => {
+    const element = await painted(await chart('token-volume-chart', { src: '/data/token-volume.json', loading: 'eager' }));
+    await open(element);
+    expect(find(element, '.files a').getAttribute('href')).to.equal('/data/token-volume.json');
+  });
+
+  it('Copy this value gives number, unit, date, status, source and address of the point looked at', async () => {
+    const element = await painted(await chart('token-volume-chart', { data: PACKAGE }, { id: 'v' }));
+    await open(element);
+    const page = location.href.split('#')[0] ?? '';
+    const rest = (status: string): string => `Status: ${status}. As of: 2026-02-01\nSource: A source https://example.org/source\n${page}#v`;
+    expect(find(element, '.value').textContent).to.equal(`Sample of weekly volume (trillion tokens)\nWeek of Jan 26, 2026: Tokens 8.25 trillion, vs week before up 10%\n${rest('Representative')}`);
+    await enter(element);
+    await press('ArrowRight', 'Tab');
+    await element.updateComplete;
+    const text = `Sample of weekly volume (trillion tokens)\nWeek of Jan 12, 2026: Tokens 7.64 trillion, vs week before up 19%\n${rest('Derived')}`;
+    expect(find(element, '.value').textContent).to.equal(text);
+    const written: string[] = [];
+    const own = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (given: string) => Promise.resolve(void written.push(given)) } });
+    const copy = [...root(element).querySelectorAll('button')].find((each) => each.textContent === 'Copy this value');
+    copy?.click();
+    await until(() => find(element, '.files [role=status]').textContent === 'Copied.', 'the word');
+    expect(written).to.deep.equal([text]);
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+    copy?.click();
+    await until(() => find(element, '.files [role=status]').textContent?.startsWith('Selected'), 'the other word');
+    if (own) Object.defineProperty(navigator, 'clipboard', own);
+    else delete (navigator as { clipboard?: unknown }).clipboard;
+  });
+
+  it('Copy this value of one of several series leaves the others out, and links to the reader’s view where the chart has deep-link', async () => {
+    history.replaceState(null, '', `${location.href.split('#')[0] ?? ''}#t.measure=absolute`);
+    const element = await painted(await chart('origin-trend-chart', { src: '/data/origin-trend.json', loading: 'eager' }, { id: 't', 'deep-link': '' }));
+    await open(element);
+    await until(() => find(element, '.value').textContent?.includes('trillion'), 'the amounts');
+    await element.show({ index: 72, series: 4 });
+    await element.updateComplete;
+    expect(find(element, '.value').textContent).to.match(/^[^\n]+ \(trillion tokens\)\nWeek of May 25, 2026: China 14\.27 trillion, China, Share 44\.9%[^\n]+\nStatus: Derived\. As of: 2026-09-18\nSource: OpenRouter[^\n]+ https:\/\/openrouter\.ai\/rankings\n\S+#t\.measure=absolute&t\.at=2026-05-25\+China$/);
+    history.replaceState(null, '', location.href.split('#')[0]);
   });
 
   it('toPNG gives an image of twice the size', async () => {

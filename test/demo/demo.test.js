@@ -270,7 +270,7 @@ describe('demo', () => {
     assert.doesNotMatch(snippet, /javascript:/);
   });
 
-  it('the article’s note marks never run together, and each source leads back to each of its marks', () => {
+  it('the article’s note marks never run together, and each source leads back to each of its places', async () => {
     const text = readFileSync(path.join(root, 'demo/index.html'), 'utf8');
     const groups = [...text.matchAll(/<sup class="cite">(.*?)<\/sup>/g)].map(([, inner]) => inner);
     assert.ok(groups.length > 10);
@@ -278,10 +278,21 @@ describe('demo', () => {
       const sources = [...inner.matchAll(/href="#source-(\d+)"/g)].map(([, n]) => n);
       assert.equal(inner.replace(/<[^>]*>/g, ''), `[${sources.join(', ')}]`);
     }
-    const mentions = attributesOf(text, 'id').filter((id) => id.startsWith('mention-'));
-    const backs = attributesOf(text, 'href').filter((href) => href.startsWith('#mention-'));
-    assert.deepEqual(backs.map((href) => href.slice(1)).sort(), mentions.sort());
     const firstUses = [...new Set([...text.matchAll(/href="#source-(\d+)" id/g)].map(([, n]) => Number(n)))];
     assert.deepEqual(firstUses, firstUses.map((_, i) => i + 1), 'sources are numbered in the order of first use');
+
+    const { page } = await open('index.html');
+    await drawAll(page);
+    await page.waitForFunction(() => document.querySelectorAll('chart-sources li').length > 20);
+    const { marks, items, notes } = await page.evaluate(() => ({
+      marks: [...document.querySelectorAll('.cite')].map((group) => group.textContent),
+      items: [...document.querySelectorAll('chart-sources li')].map((item) => ({ text: item.firstChild.textContent, backs: [...item.querySelectorAll('.source-uses a')].map((link) => document.querySelector(link.hash)?.localName ?? 'nowhere') })),
+      notes: [...document.querySelectorAll('editors-notes li')].map((item) => item.querySelector('time')?.dateTime),
+    }));
+    await page.close();
+    for (const group of marks) assert.match(group, /^\[\d+(, \d+)*\]$/);
+    assert.deepEqual(marks, groups.map((inner) => inner.replace(/<[^>]*>/g, '')), 'the script numbers as the page does');
+    for (const { text: name, backs } of items) assert.ok(backs.length > 0 && !backs.includes('nowhere'), `${name}: ${backs.join()}`);
+    assert.deepEqual(notes, [...notes].sort().reverse());
   });
 });

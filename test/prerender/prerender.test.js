@@ -107,6 +107,21 @@ test('a long table shows some rows, the first and the last among them, and says 
   assert.match(html, />1,000<\/td>/);
 });
 
+test('the table holds what the picture shows: a re-cut, another partition, what is laid over', async () => {
+  const table = async (tag, file, more) => {
+    const { html, problems } = await at(`<${tag} src="/data/${file}.json" ${more}></${tag}>`);
+    assert.deepEqual(problems, []);
+    return [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) => text(row));
+  };
+  const origins = await table('lab-bands-chart', 'lab-bands', 'by="origin" from="2026-05-25" to="2026-05-31"');
+  assert.equal(origins[0], 'Week starting Model origin Tokens (trillion tokens) Status');
+  assert.ok(origins.some((row) => /^May 25, 2026 China 14\.267 Derived$/.test(row)), origins.join('\n'));
+  assert.ok((await table('lab-bands-chart', 'lab-bands', 'by="origin"')).length > 50);
+  assert.ok((await table('lab-bands-chart', 'lab-bands', 'by="weights"')).some((row) => row.includes('Open weights')));
+  const press = await table('origin-trend-chart', 'origin-trend', 'overlay="press" measure="absolute"');
+  assert.ok(press.some((row) => /^Feb 9, 2026 China .*4\.12/.test(row)), press.slice(-12).join('\n'));
+});
+
 test('inside a paragraph, which a figure would end, a chart gets words and picture and a problem', async () => {
   const page = `<p>Before ${element('origin-split-bar')} after</p>`;
   const { html, problems } = await at(page);
@@ -196,4 +211,21 @@ test('images: the page names files that prerender returns, each once', async () 
     assert.ok(html.includes(`<img src="img/${name}" alt="Parts of a whole: China, Other. China 60, Other 40.`));
     assert.match(content, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+" height="\d+"/);
   }
+});
+
+test('chart-sources gets what only charts name, and ways back to marks and charts that have an id; run twice nothing changes', async () => {
+  const page = `<p>One<sup><a id="m" href="#s">1</a></sup> and<a href="#s">1</a></p>\n${element('origin-split-bar')}\n<chart-sources>\n<ol><li id="s"><a href="https://XECON.dev">Essay</a>.</li>\n<li>A book.</ol>\n</chart-sources>`;
+  const { html, problems } = await at(page);
+  assert.deepEqual(problems, []);
+  const list = /<chart-sources>[^]*<\/chart-sources>/.exec(html)[0];
+  assert.equal(text(list), ' Essay. ↩ 1, 2 A book. OpenRouter rankings-daily (Data API) ↩ 1 ');
+  assert.deepEqual([...list.matchAll(/href="(#[^"]*)"/g)].map(([, href]) => href), ['#m', '#origin-split-bar-one', '#origin-split-bar-one']);
+  assert.match(list, /aria-label="Back to where source 1 is used, place 2"/);
+  assert.equal((await at(html)).html, html);
+  const feed = await at(html, { for: 'feed', base: 'https://example.org/a/', images: 'i' });
+  assert.doesNotMatch(feed.html, /↩|source-uses/);
+  assert.match(feed.html, /<li data-prerendered><a href="https:\/\/openrouter\.ai\/rankings"/);
+  const bare = await at(`${element('origin-split-bar')}<chart-sources></chart-sources>`);
+  assert.match(bare.html, /<chart-sources>\n<ol data-prerendered>\n<li data-prerendered><a href="https:\/\/xecon\.dev[^]*<\/ol>\n<\/chart-sources>/);
+  assert.equal((await at(bare.html)).html, bare.html);
 });

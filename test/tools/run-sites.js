@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { JSDOM } from 'jsdom';
 import { openBrowser, settled } from '../helpers/browser.js';
 import { countLine } from './count-reporter.js';
 
@@ -57,6 +58,27 @@ async function start(folder) {
   throw new Error('the server did not answer in 20 seconds');
 }
 
+/** What sites with a recipe for readers without script write besides: file and number of figures in it. */
+const RECIPES = {
+  eleventy: { 'index.html': 2, 'feed.xml': 2, 'mail.html': 2 },
+  astro: { 'index.html': 2, 'feed/index.html': 2, 'mail/index.html': 2 },
+};
+
+/** Figures with values, status and source; pictures for feeds and mail as files with whole addresses that are there, and no element left. */
+function checkFigures(dist, file, count) {
+  const written = readFileSync(path.join(dist, file), 'utf8');
+  const html = file.endsWith('.xml') ? new JSDOM(written, { contentType: 'text/xml' }).window.document.querySelector('content').textContent : written;
+  const { document } = new JSDOM(html).window;
+  const figures = [...document.querySelectorAll('figure[data-prerendered=""]')];
+  const told = figures.map((figure) => figure.textContent.replace(/\s+/g, ' '));
+  const lacking = ['31.81', 'China open 58', 'Reported', 'Representative', 'Source: OpenRouter', 'Source: xecon'].filter((part) => !told.some((text) => text.includes(part)));
+  if (figures.length !== count || lacking.length) throw new Error(`${file}: ${figures.length} of ${count} figures${lacking.length ? `, without ${lacking.join(', ')}` : ''}`);
+  if (file === 'index.html') return;
+  const pictures = [...document.querySelectorAll('figure img')].map((img) => img.src);
+  const faults = pictures.filter((src) => !src.startsWith('https://example.org/img/') || !existsSync(path.join(dist, new URL(src).pathname)));
+  if (pictures.length !== count || faults.length || document.querySelector('token-volume-chart, origin-split-bar')) throw new Error(`${file}: pictures ${pictures.join(', ') || 'missing'}${faults.length ? ` of which not there: ${faults.join(', ')}` : ''}`);
+}
+
 async function check(name, tarball) {
   const folder = path.join(scratch, name);
   cpSync(path.join(sites, name), folder, { recursive: true });
@@ -68,6 +90,9 @@ async function check(name, tarball) {
   const built = performance.now();
   await run(npm('run', '--silent', 'build'), folder);
   const opened = performance.now();
+
+  const recipe = RECIPES[name];
+  for (const [file, count] of Object.entries(recipe ?? {})) checkFigures(path.join(folder, 'dist'), file, count);
 
   const own = existsSync(path.join(folder, 'app')) ? await start(folder) : null;
   const session = await openBrowser(own ? { root: folder, origin: own.origin } : { root: path.join(folder, 'dist') });

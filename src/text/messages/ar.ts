@@ -206,6 +206,10 @@ const messages = {
   downloadCSV: 'CSV',
   downloadSVG: 'SVG',
   downloadPNG: 'PNG',
+  downloadDataset: 'مجموعة البيانات كاملة',
+  copyValue: 'نسخ هذه القيمة',
+  copied: 'تم النسخ.',
+  copySelected: 'تم التحديد: انسخه بمفتاح النسخ لديك.',
   // sources and notes
   sourceNumber: 'المصدر {n}',
   sourceBack: 'العودة إلى الموضع {place} الذي ذُكر فيه المصدر {n}',

@@ -143,6 +143,10 @@ const messages = {
   downloadCSV: 'CSV',
   downloadSVG: 'SVG',
   downloadPNG: 'PNG',
+  downloadDataset: 'Ganzer Datensatz',
+  copyValue: 'Diesen Wert kopieren',
+  copied: 'Kopiert.',
+  copySelected: 'Ausgewählt: mit der Kopiertaste kopieren.',
   // sources and notes
   sourceNumber: 'Quelle {n}',
   sourceBack: 'Zurück zur Stelle {place}, an der Quelle {n} steht',

@@ -15,6 +15,10 @@ const messages = {
   downloadCSV: 'CSV',
   downloadSVG: 'SVG',
   downloadPNG: 'PNG',
+  downloadDataset: 'Whole dataset',
+  copyValue: 'Copy this value',
+  copied: 'Copied.',
+  copySelected: 'Selected: copy it with your copy key.',
 } as const;
 
 export default messages;

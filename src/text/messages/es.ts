@@ -143,6 +143,10 @@ const messages = {
   downloadCSV: 'CSV',
   downloadSVG: 'SVG',
   downloadPNG: 'PNG',
+  downloadDataset: 'Conjunto de datos completo',
+  copyValue: 'Copiar este valor',
+  copied: 'Copiado.',
+  copySelected: 'Seleccionado: cópielo con su tecla de copiar.',
   // sources and notes
   sourceNumber: 'Fuente {n}',
   sourceBack: 'Volver al lugar {place} donde se usa la fuente {n}',

@@ -143,6 +143,10 @@ const messages = {
   downloadCSV: 'CSV',
   downloadSVG: 'SVG',
   downloadPNG: 'PNG',
+  downloadDataset: 'Jeu de données complet',
+  copyValue: 'Copier cette valeur',
+  copied: 'Copié.',
+  copySelected: 'Sélectionné : copiez avec votre touche de copie.',
   // sources and notes
   sourceNumber: 'Source {n}',
   sourceBack: 'Retour à l’endroit {place} où la source {n} est citée',

@@ -143,6 +143,10 @@ const messages = {
   downloadCSV: 'CSV',
   downloadSVG: 'SVG',
   downloadPNG: 'PNG',
+  downloadDataset: '完整数据集',
+  copyValue: '复制此数值',
+  copied: '已复制。',
+  copySelected: '已选中：请用复制快捷键复制。',
   // sources and notes
   sourceNumber: '来源 {n}',
   sourceBack: '回到引用来源 {n} 的第 {place} 处',
