@@ -72,7 +72,7 @@ export class DataController implements ReactiveController {
     this.#stop();
     this.dataset = this.error = null;
     this.staleSince = 0;
-    if (given !== undefined && given !== null) this.#take(() => read(typeof given === 'string' ? parseJSON(given) : given, resource));
+    if (given !== undefined && given !== null) this.#take(() => read(typeof given === 'string' ? parseJSON(given) : given, resource, true));
     else if (src && (loading === 'eager' || typeof IntersectionObserver === 'undefined')) void this.#fetch(false);
     else if (src) {
       this.#observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#comeNear(), { rootMargin: NEAR });

@@ -28,6 +28,9 @@ interface Outcome {
   readonly error: Error | null;
 }
 
+/** The reader's tools once one chart's reader has them: later charts then have them from their first picture on. */
+const tools: { Desk?: typeof Desk } = {};
+
 /** Properties that change what stands around the figure, not how the data is read. */
 const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh']);
 
@@ -131,7 +134,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
 
   /** Address of the dataset: a Data Package, an array of records, or CSV. */
   declare src: string;
-  /** The dataset itself; wins over `src`. */
+  /** The dataset itself; wins over `src`. A Float64Array in it is drawn from as it is: new data is a new object. */
   declare data: unknown;
   /** Which resource of the package is drawn; default the first with rows. */
   declare resource: string;
@@ -309,9 +312,9 @@ export abstract class ChartElement extends LitElement implements Overrides {
 
   /** The reader's tools for points, once per chart. */
   async #wake(): Promise<Desk> {
-    const { Desk } = await import('./desk.js');
+    tools.Desk ??= (await import('./desk.js')).Desk;
     if (!this.#desk) {
-      this.#desk = new Desk(this);
+      this.#desk = new tools.Desk(this);
       this.requestUpdate();
     }
     return this.#desk;
@@ -344,6 +347,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const { size } = this.#size;
     const { figure } = this.#outcome;
     if (figure && size && this.#picture?.size !== size) this.#picture = figure.picture(size);
+    if (figure && tools.Desk) this.#desk ??= new tools.Desk(this);
     if (!this.#late && (this.view === 'table' || this.open)) void this.#arrive().then(() => this.requestUpdate(), () => undefined);
     super.update(changed);
   }
@@ -361,6 +365,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
 
   protected override firstUpdated(): void {
+    if (this.#desk) return;
     for (const type of ['pointerover', 'focusin']) this.renderRoot.addEventListener(type, this.#onInterest, { once: true });
   }
 
@@ -378,7 +383,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const news = error ?? (state === 'loading' ? null : dataset);
     if (!news || news === this.#announced) return;
     this.#announced = news;
-    if (figure) (globalThis.requestIdleCallback ?? setTimeout)(this.#onInterest);
+    if (figure && !this.#desk) (globalThis.requestIdleCallback ?? setTimeout)(this.#onInterest);
     if (error) this.#tell('chart-error', { error });
     else this.#tell('chart-load', { dataset });
   }
