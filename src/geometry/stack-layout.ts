@@ -32,12 +32,11 @@ export interface StackWish extends Omit<AxesWish, 'times' | 'values' | 'filled' 
   readonly overlay?: readonly OverlayPoint[];
 }
 
-/** A band placed: its edges at each x and at each column of pixels from the plot's left, in px. */
+/** A band placed: its edges at each x and, for what asks, at each column of pixels from the plot's left, in px. */
 interface Placed extends BandRow {
   readonly layer: Layer;
   readonly dimmed: boolean;
-  readonly upper: Float64Array;
-  readonly lower: Float64Array;
+  readonly columns: () => Layer;
 }
 
 /** Parts of a whole over time as bands on one another, named at their end, inside themselves where that is too narrow, else in the legend. */
@@ -50,7 +49,8 @@ export function layoutStack(wish: StackWish, size: Size): Picture {
   const alone = times.length === 1;
   const placed = bands.map((band, i): Placed => {
     const layer = layers[i] as Layer; // as many layers as bands
-    return { ...band, layer, dimmed: highlight.length > 0 && !highlight.includes(band.name), upper: columns(layer.upper, times, frame), lower: columns(layer.lower, times, frame) };
+    let edges: Layer | undefined;
+    return { ...band, layer, dimmed: highlight.length > 0 && !highlight.includes(band.name), columns: () => (edges ??= { upper: columns(layer.upper, times, frame), lower: columns(layer.lower, times, frame) }) };
   });
   const last = times.length - 1;
   // the last period with an unfinished value is drawn up to the one before, and faintly from there
@@ -141,9 +141,10 @@ function bandMarks({ name, color, layer, dimmed, values }: Placed, times: Float6
 }
 
 /** Derived: sparse lines that fall; representative: close ones that rise. Drawn as a path that stays inside the band. */
-function statusMarks({ certainty, values, upper, lower }: Placed, times: Float64Array, frame: TimeFrame): readonly Mark[] {
+function statusMarks({ certainty, values, columns: edges }: Placed, times: Float64Array, frame: TimeFrame): readonly Mark[] {
   return ([1, 2] as const).flatMap((level): readonly Mark[] => {
     if (!certainty?.includes(level)) return [];
+    const { upper, lower } = edges();
     // a column is as sure as the nearest date; what is not there is not marked
     const marked = Uint8Array.from(upper, (_, column) => {
       const i = nearestIndex(times, frame.x.invert(frame.left + column));
@@ -171,10 +172,11 @@ function statusMarks({ certainty, values, upper, lower }: Placed, times: Float64
 }
 
 /** The band's name where it is thickest and no note's line runs; null where it nowhere fits. */
-function nameInside({ name, color, dimmed, upper, lower }: Placed, frame: TimeFrame, size: Size): Mark | null {
+function nameInside({ name, color, dimmed, columns: edges }: Placed, frame: TimeFrame, size: Size): Mark | null {
   const font = labelSize(size);
   const half = Math.ceil(textWidth(name, font, true) / 2 + font * 0.4);
   if (dimmed || color === 'none') return null;
+  const { upper, lower } = edges();
   let best = font * 1.3;
   let found: Mark | null = null;
   for (let at = half; at < upper.length - half; at += 4) {

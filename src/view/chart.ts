@@ -373,6 +373,9 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const { state, error, dataset, figure } = this.#outcome;
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
     this.plotHeight.forEach((height, i) => root?.style.setProperty(i ? '--_plot-narrow' : '--_plot-wide', `${height}px`));
+    const news = error ?? (state === 'loading' ? null : dataset);
+    // marks move where a reader chose otherwise; other data is there at once
+    root?.classList.toggle('fresh', news !== this.#announced);
     const svg = this.renderRoot.querySelector('svg[part=svg]');
     if (svg) paintMarks(svg, this.#picture);
     const states = this.#internals?.states;
@@ -380,7 +383,6 @@ export abstract class ChartElement extends LitElement implements Overrides {
       states.clear();
       states.add(state);
     }
-    const news = error ?? (state === 'loading' ? null : dataset);
     if (!news || news === this.#announced) return;
     this.#announced = news;
     if (figure && !this.#desk) (globalThis.requestIdleCallback ?? setTimeout)(this.#onInterest);
