@@ -125,6 +125,19 @@ describe('<lab-bands-chart>', () => {
     expect(getComputedStyle(band).transitionDuration).to.equal(still ? '0s' : '0.24s');
   });
 
+  it('shows other data at once, and moves what a reader chose', async () => {
+    const rows = (seed: number): object[] => ['2026-05-04', '2026-05-11', '2026-05-18'].flatMap((week, i) => [{ week, lab: 'A', origin: 'X', tokens: 3 + i * seed }, { week, lab: 'B', origin: 'Y', tokens: 2 + seed }]);
+    const element = await chart({ data: rows(1) });
+    await waitUntil(() => element.shadowRoot?.querySelector('path[part=band]'));
+    const duration = (): string => getComputedStyle(element.shadowRoot?.querySelector('path[part=band]') ?? element).transitionDuration;
+    element.data = rows(2);
+    await element.updateComplete;
+    expect(duration(), 'with other data').to.equal('0s');
+    element.highlight = 'A';
+    await element.updateComplete;
+    expect(duration(), 'after a choice').to.equal(matchMedia('(prefers-reduced-motion: reduce)').matches ? '0s' : '0.24s');
+  });
+
   it('speaks a point in at most 140 characters', async () => {
     const element = await chart({ src });
     for (let series = 0; series < 14; series++) {

@@ -140,6 +140,7 @@ export class ActiveController implements ReactiveController {
   };
 
   #move(stop: Stop | null, byKeys: boolean): void {
+    if (!byKeys && !this.#byKeys && same(stop, this.stop)) return;
     this.arrived = byKeys && stop !== null && this.stop === null && this.arrived;
     if (stop && byKeys) this.place = stop;
     this.#byKeys = byKeys;
@@ -165,7 +166,13 @@ export class ActiveController implements ReactiveController {
 
   #extreme(field: Field, sign: number): Stop {
     const { index, series } = this.place;
-    const stops = field.length > 1 ? Array.from({ length: field.length }, (_, i) => ({ index: i, series })) : Array.from({ length: field.series }, (_, i) => ({ index, series: i }));
-    return stops.reduce((best, stop) => (field.value(stop) * sign > field.value(best) * sign || Number.isNaN(field.value(best)) ? stop : best), this.place);
+    let best = this.place;
+    let most = field.value(best) * sign;
+    for (let i = 0; i < (field.length > 1 ? field.length : field.series); i++) {
+      const stop = field.length > 1 ? { index: i, series } : { index, series: i };
+      const value = field.value(stop) * sign;
+      if (value > most || Number.isNaN(most)) [best, most] = [stop, value];
+    }
+    return best;
   }
 }

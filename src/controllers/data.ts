@@ -117,7 +117,7 @@ export class DataController implements ReactiveController {
   /** At once where what reads is here: else when it comes, if nothing newer was given by then. */
   #takeGiven(given: unknown, resource: string): void {
     this.#host.prepare();
-    const take = (read: NonNullable<ReturnType<typeof reader>>): void => this.#take(() => read(typeof given === 'string' ? parseJSON(given) : given, resource));
+    const take = (read: NonNullable<ReturnType<typeof reader>>): void => this.#take(() => read(typeof given === 'string' ? parseJSON(given) : given, resource, true));
     const read = reader();
     if (read) return take(read);
     const mine = (this.#abort = new AbortController());

@@ -16,7 +16,10 @@ export interface Field {
 }
 
 /** A cell of the field, by row: undefined or null where it is missing. */
-export type Cells = (row: number) => unknown;
+export type Cells = ((row: number) => unknown) & {
+  /** All of them, where the data is a typed array that may be shared. */
+  readonly numbers?: Float64Array;
+};
 
 const DATES: Partial<Record<FieldType, { parse: (text: string) => number; expected: string }>> = {
   date: { parse: parseDate, expected: 'a calendar date such as 2026-05-25' },
@@ -33,6 +36,8 @@ export function columnOfCells(field: Field, cells: Cells, length: number, place:
   };
   const date = DATES[type];
   if (date || type === 'number' || type === 'integer') {
+    const kind = date ? 'date' : 'number';
+    if (cells.numbers && type !== 'year' && fits(cells.numbers, field, date ? 8.64e15 : 1e18, date ? 0 : 1e-18)) return { name, title, unit, type, kind, values: cells.numbers };
     const values = new Float64Array(length);
     for (let row = 0; row < length; row++) {
       const cell = cells(row);
@@ -50,7 +55,7 @@ export function columnOfCells(field: Field, cells: Cells, length: number, place:
         if (value > field.maximum) throw new DataError(place(row), `a number up to ${field.maximum}`, String(value));
       }
     }
-    return { name, title, unit, type, kind: date ? 'date' : 'number', values };
+    return { name, title, unit, type, kind, values };
   }
   const values = new Array<string>(length);
   // most text columns hold a few names many times: each is cleaned once
@@ -71,6 +76,28 @@ export function columnOfCells(field: Field, cells: Cells, length: number, place:
     } else throw new DataError(place(row), type === 'boolean' ? 'true or false' : 'text', describe(cell));
   }
   return { name, title, unit, type, kind: 'text', values };
+}
+
+/**
+ * Whether a page's typed array can be drawn from as it is: a copy of a million numbers costs more than drawing them. What
+ * does not fit, a -0 among it, is looked at cell by cell.
+ */
+function fits(numbers: Float64Array, { type, minimum, maximum }: Field, most: number, least: number): boolean {
+  for (let i = 0; i < numbers.length; i++) {
+    const value = numbers[i] ?? NaN;
+    const size = Math.abs(value);
+    if (!(size <= most && (size >= least || Object.is(value, 0)) && value >= minimum && value <= maximum)) return false;
+  }
+  return type !== 'integer' || numbers.every(Number.isInteger);
+}
+
+const uniforms: Uint8Array[] = [];
+
+/** `length` times one code, for all tables alike: not to be written to. */
+export function uniform(code: number, length: number): Uint8Array {
+  let kept = uniforms[code];
+  if (!kept || kept.length < length) uniforms[code] = kept = new Uint8Array(length).fill(code);
+  return kept.subarray(0, length);
 }
 
 // ±8.64e15 is the range of ECMAScript's dates: past it Intl throws

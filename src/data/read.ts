@@ -1,5 +1,5 @@
 import { safeAddress } from './address.js';
-import { columnOfCells, inferField, type Cells, type Field } from './columns.js';
+import { columnOfCells, inferField, uniform, type Cells, type Field } from './columns.js';
 import { parseDate, parseMonth, parseYear } from './dates.js';
 import { DataError, clean, describe } from './errors.js';
 import { RESERVED, STATUSES, type Annotation, type Column, type Dataset, type FieldType, type Provenance, type Revision, type Source, type Status, type Table } from './table.js';
@@ -116,7 +116,7 @@ interface Rows {
 type List = readonly unknown[] | Float64Array;
 const isList = (value: unknown): value is List => Array.isArray(value) || value instanceof Float64Array;
 
-function rowsOf(at: At): Rows {
+function rowsOf(at: At, shared: boolean): Rows {
   const { value, place } = at;
   if (Array.isArray(value)) {
     const records: readonly unknown[] = value;
@@ -142,14 +142,15 @@ function rowsOf(at: At): Rows {
     names,
     cells: (name) => {
       const values = own(columns, name) as List | undefined;
-      return (row) => values?.[row];
+      const cells: Cells = (row) => values?.[row];
+      return shared && values instanceof Float64Array ? Object.assign(cells, { numbers: values }) : cells;
     },
     place: (row, name) => `${place}.${clean(name, 60)}[${row}]`,
   };
 }
 
-function table(name: string, title: string, data: At, declared: readonly Field[], packageStatus: Status | null): Table {
-  const rows = rowsOf(data);
+function table(name: string, title: string, data: At, declared: readonly Field[], packageStatus: Status | null, shared: boolean): Table {
+  const rows = rowsOf(data, shared);
   const { length } = rows;
   // a row may carry a status, bounds or an unfinished period that the schema does not list
   const inferred = rows.names.filter((key) => !declared.length || (RESERVED.has(key) && !declared.some(({ name: other }) => other === key))).map((key): Field => {
@@ -158,7 +159,7 @@ function table(name: string, title: string, data: At, declared: readonly Field[]
   });
   const fields = [...declared, ...inferred];
   const columns: Column[] = [];
-  const statuses = new Uint8Array(length).fill(STATUSES.indexOf(packageStatus));
+  let statuses = uniform(STATUSES.indexOf(packageStatus), length);
   let unfinished: Uint8Array | null = null;
   for (const each of fields) {
     const { name: key } = each;
@@ -166,6 +167,7 @@ function table(name: string, title: string, data: At, declared: readonly Field[]
     if (length > 0 && !rows.names.includes(key) && !RESERVED.has(key)) fail({ value: undefined, place: rows.place(0, key) }, 'a value');
     const cells = rows.cells(key);
     if (key === 'status') {
+      statuses = statuses.slice();
       for (let row = 0; row < length; row++) {
         const given = status({ value: cells(row), place: rows.place(row, key) });
         if (given) statuses[row] = STATUSES.indexOf(given);
@@ -183,21 +185,22 @@ function table(name: string, title: string, data: At, declared: readonly Field[]
 /**
  * The dataset in `value`: a Data Package with inline rows, an array of records, or an object of columns of equal length.
  * `resource` names the resource to draw (default: the first with rows). Throws a DataError with the first fault's place.
+ * `shared`: typed arrays are drawn from as they are, and not to be written to any more. Default: they are copied.
  */
-export function read(value: unknown, resource = ''): Dataset {
+export function read(value: unknown, resource = '', shared = false): Dataset {
   const isPackage = isFields(value) && (Object.hasOwn(value, 'resources') || Object.hasOwn(value, '$schema'));
   if (!isPackage && typeof value !== 'object') fail({ value, place: 'dataset' }, 'a Data Package, an array of records, columns of equal length, or CSV');
   const root: At = { value: isPackage ? value : {}, place: '' };
   const word = (key: string): string => text(down(root, key));
   const origin = provenance(down(root, 'provenance'));
   const tables = new Map<string, Table>();
-  if (!isPackage) tables.set('data', table('data', '', { value: value ?? undefined, place: 'data' }, [], null));
+  if (!isPackage) tables.set('data', table('data', '', { value: value ?? undefined, place: 'data' }, [], null, shared));
   list(down(root, 'resources'), (at) => {
     const name = text(down(at, 'name')) || `resource-${tables.size + 1}`;
     const fields = list(down(down(at, 'schema'), 'fields'), field);
     const twice = fields.findIndex(({ name: key }, i) => fields.findIndex((other) => other.name === key) < i);
     if (twice >= 0) fail({ value: fields[twice]?.name, place: `${at.place}.schema.fields[${twice}].name` }, 'a field name used once');
-    tables.set(name, table(name, text(down(at, 'title')), down(at, 'data'), fields, origin.status));
+    tables.set(name, table(name, text(down(at, 'title')), down(at, 'data'), fields, origin.status, shared));
   });
   const drawn = resource ? tables.get(resource) : tables.values().next().value;
   return {

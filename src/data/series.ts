@@ -33,10 +33,10 @@ export function timeSeries(table: Table, channels: Channels): TimeSeries {
   const measures = (names.length ? names : ['']).map((name) => channel(table, 'y', name, isNumber, 'a number field'));
   const yColumn = measures[0] as NumberColumn; // there is one at least, by the line above
   const split = measures.length > 1 ? undefined : channels.series ? channel(table, 'series', channels.series, isText, 'a text field') : available(table).find(isText);
-  for (let row = 0; row < table.length; row++) {
-    if (Number.isNaN(dates.values[row])) throw new DataError(table.place(row, dates.name), 'a date', 'nothing');
-  }
-  if (!split && increasing(dates.values)) {
+  const rising = increasing(dates.values);
+  const undated = rising ? -1 : dates.values.findIndex(Number.isNaN);
+  if (undated >= 0) throw new DataError(table.place(undated, dates.name), 'a date', 'nothing');
+  if (!split && rising) {
     const series = measures.map((measure) => ({ name: measure.title, values: measure.values, rows: null }));
     return { table, x: dates.values, xColumn: dates, yColumn, series };
   }
@@ -54,13 +54,17 @@ export function timeSeries(table: Table, channels: Channels): TimeSeries {
 /** More could neither be told apart nor placed while a page waits. */
 export const MOST_SERIES = 200;
 
+/** Whether each is more than the one before; a missing one is not. */
 function increasing(values: Float64Array): boolean {
+  if (Number.isNaN(values[0])) return false;
   for (let i = 1; i < values.length; i++) if (!((values[i - 1] ?? NaN) < (values[i] ?? NaN))) return false;
   return true;
 }
 
 function sortedRows(dates: Float64Array): Uint32Array {
-  return Uint32Array.from(dates, (_, row) => row).sort((a, b) => (dates[a] ?? 0) - (dates[b] ?? 0) || a - b);
+  const rows = new Uint32Array(dates.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
+  return rows.sort((a, b) => (dates[a] ?? 0) - (dates[b] ?? 0) || a - b);
 }
 
 function distinct(dates: Float64Array, order: Uint32Array): Float64Array {
@@ -96,12 +100,17 @@ export function codeAt({ table }: TimeSeries, series: Series, index: number): nu
   return series.codes?.[index] ?? (row < 0 ? 0 : (table.statuses[row] ?? 0) + (table.unfinished?.[row] ? 8 : 0));
 }
 
-/** How sure each value is, as drawn: 0 reported or not stated, 1 derived, 2 representative, 3 unfinished. */
-export const certaintyOf = (data: TimeSeries, series: Series): Uint8Array =>
-  Uint8Array.from(series.values, (_, i) => {
+/** How sure each value is, as drawn: 0 reported or not stated, 1 derived, 2 representative, 3 unfinished. Null: all are 0. */
+export function certaintyOf(data: TimeSeries, series: Series): Uint8Array | null {
+  const { statuses, unfinished } = data.table;
+  if (!series.codes && !unfinished && !statuses.includes(2) && !statuses.includes(3)) return null;
+  const found = new Uint8Array(series.values.length);
+  for (let i = 0; i < found.length; i++) {
     const code = codeAt(data, series, i);
-    return code >= 8 ? 3 : Math.max(0, code - 1);
-  });
+    found[i] = code >= 8 ? 3 : Math.max(0, code - 1);
+  }
+  return found;
+}
 
 /** The part of the series between two times, both included. */
 export function windowed(data: TimeSeries, from = -Infinity, to = Infinity): TimeSeries {

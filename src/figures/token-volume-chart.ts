@@ -40,17 +40,13 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
     picture: (size) => layoutLines(wish, size),
     point: (stop) => pointText(data, text, words, stop),
     row: ({ index, series }) => rowOf(data, series, index),
-    value: ({ index, series }) => drawnValue(data, series, index),
+    value: ({ index, series }) => wish.lines[series]?.values[index] ?? NaN,
   };
 }
 
 const rowOf = (data: TimeSeries, series: number, index: number): number => {
   const found = data.series[series];
   return found ? rowAt(found, index) : -1;
-};
-const drawnValue = (data: TimeSeries, at: number, index: number): number => {
-  const series = data.series[at];
-  return series ? (drawnValues(data, series)[index] ?? NaN) : NaN;
 };
 
 function lineRow(data: TimeSeries, series: Series, text: TimeText, words: Words): LineRow {

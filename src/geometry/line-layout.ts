@@ -1,11 +1,11 @@
-import { area, line } from 'd3-shape';
+import { line } from 'd3-shape';
 import { colorsFor, type Color } from './paint.js';
 import { levelMarks } from './annotation-layout.js';
 import { endLabels, endRoom } from './end-labels.js';
 import { labelSize, round, type Mark, type Picture, type Size, type Spot } from './marks.js';
 import { fitText, textWidth } from './metrics.js';
 import { nearestIndex } from './nearest.js';
-import { indices, reduce } from './reduce.js';
+import { columnEnds, firstFrom, indices, reduce } from './reduce.js';
 import { overlayMarks, type OverlayPoint } from './overlay.js';
 import { isWide, timeFrame, type AxesWish, type TimeFrame } from './time-frame.js';
 
@@ -14,8 +14,8 @@ export interface LineRow {
   readonly name: string;
   /** NaN where there is none; where the value is only bounded, the bound. */
   readonly values: Float64Array;
-  /** How sure each point is, as drawn: 0 solid, 1 derived, 2 representative, 3 unfinished. */
-  readonly certainty: Uint8Array;
+  /** How sure each point is, as drawn: 0 solid, 1 derived, 2 representative, 3 unfinished. Null: all are solid. */
+  readonly certainty: Uint8Array | null;
   /** 1 where the value is a lower bound, -1 an upper one. Null: none is. */
   readonly bounds: Int8Array | null;
   /** Labels of the first and last value, '' for none. */
@@ -42,7 +42,8 @@ const extent = (lines: readonly LineRow[]): [number, number] => {
   let low = Infinity;
   let high = -Infinity;
   for (const { values } of lines) {
-    for (const value of values) {
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] ?? NaN;
       if (value < low) low = value;
       if (value > high) high = value;
     }
@@ -61,7 +62,8 @@ export function layoutLines(wish: LinesWish, size: Size): Picture {
   const levels = notes.flatMap(({ y }) => y ?? []);
   const frame = timeFrame({ ...wish, times: [times[0] ?? 0, times.at(-1) ?? 0], values: [Math.min(low, ...levels), Math.max(high, ...levels)] }, size, room);
   const marks: Mark[] = [...frame.marks];
-  lines.forEach((each, i) => marks.push(...trace(each, times, frame, colors[i] ?? 'accent', single)));
+  const columns = times.length > 2 * (frame.right - frame.left) ? columnEnds(times, (position) => frame.x.invert(position), frame.left, frame.right) : null;
+  lines.forEach((each, i) => marks.push(...trace(each, times, frame, colors[i] ?? 'accent', single, columns)));
   for (const point of wish.overlay ?? []) {
     const of = lines.findIndex(({ name }) => name === point.name);
     if (of >= 0) marks.push(...overlayMarks(point, frame, colors[of]));
@@ -113,41 +115,45 @@ function lineColors({ lines, highlight, colors: given }: LinesWish): readonly Co
   return highlight.length ? colors.map((color, i) => (highlight.includes(lines[i]?.name ?? '') ? color : 'other')) : colors;
 }
 
-function trace(row: LineRow, times: Float64Array, frame: TimeFrame, color: Color, withArea: boolean): readonly Mark[] {
+/** A line with its area and points; `columns` are the ends of the pixel columns where there are more points than can be seen. */
+function trace(row: LineRow, times: Float64Array, frame: TimeFrame, color: Color, withArea: boolean, columns: Uint32Array | null): readonly Mark[] {
   const { values, certainty } = row;
   const x = (i: number): number => frame.x(times[i] ?? 0);
   const y = (i: number): number => frame.y(values[i] ?? NaN);
-  const dense = values.length > 2 * (frame.right - frame.left);
-  const pick = (start: number, end: number): Uint32Array => (dense ? reduce(values, (i) => Math.floor(x(i)), start, end) : indices(start, end));
+  const pick = (start: number, end: number): Uint32Array => (columns ? reduce(values, columns, start, end) : indices(start, end));
   const defined = (i: number): boolean => !Number.isNaN(values[i]);
   const path = line<number>(x, y).defined(defined).digits(2);
+  const all = path(pick(0, values.length)) ?? '';
   const marks: Mark[] = [];
   if (withArea) {
     const base = frame.y(Math.max(frame.y.domain()[0] ?? 0, Math.min(0, frame.y.domain()[1] ?? 0)));
-    marks.push({ shape: 'path', part: 'area', d: area<number>(x, base, y).defined(defined).digits(2)(pick(0, values.length)) ?? '', fill: color, fillOpacity: 0.13 });
+    marks.push({ shape: 'path', part: 'area', d: under(all, round(base)), fill: color, fillOpacity: 0.13 });
   }
   // a stretch between two points is as sure as the less sure of them
-  const between = (i: number): number => Math.max(certainty[i] ?? 0, certainty[i + 1] ?? 0);
+  const between = (i: number): number => Math.max(certainty?.[i] ?? 0, certainty?.[i + 1] ?? 0);
   for (let start = 0; start < values.length - 1; ) {
     const style = between(start);
-    let end = start + 1;
+    let end = certainty ? start + 1 : values.length - 1;
     while (end < values.length - 1 && between(end) === style) end++;
-    const d = path(pick(start, end + 1));
+    const d = start === 0 && end === values.length - 1 ? all : path(pick(start, end + 1));
     if (d) marks.push({ shape: 'path', part: 'line', d, fill: 'none', stroke: color, strokeWidth: 2.5, dash: DASHES[style] });
     start = end;
   }
-  if (!dense) {
+  if (!columns) {
     for (let i = 0; i < values.length; i++) {
       if (!defined(i)) continue;
       const alone = !defined(i - 1) && !defined(i + 1) && values.length > 1;
       const bound = row.bounds?.[i] ?? 0;
       if (bound !== 0) marks.push(arrow(x(i), y(i), bound, color));
-      else if (certainty[i] === 1 || certainty[i] === 3) marks.push({ shape: 'circle', part: 'dot', cx: round(x(i)), cy: round(y(i)), r: 3.5, fill: 'surface', stroke: color, strokeWidth: 1.75 });
+      else if (certainty?.[i] === 1 || certainty?.[i] === 3) marks.push({ shape: 'circle', part: 'dot', cx: round(x(i)), cy: round(y(i)), r: 3.5, fill: 'surface', stroke: color, strokeWidth: 1.75 });
       else if (alone) marks.push({ shape: 'circle', part: 'dot', cx: round(x(i)), cy: round(y(i)), r: 4, fill: color });
     }
   }
   return marks;
 }
+
+/** The area between a line's path and a level: each stretch of the line closed along the level. */
+const under = (path: string, base: number): string => path.split('M').slice(1).map((stretch) => `M${stretch.replace('Z', '')}V${base}H${stretch.split(',', 1)[0]}Z`).join('');
 
 /** An open end: the value is at least (or at most) this. */
 function arrow(x: number, y: number, bound: number, color: Color): Mark {
@@ -157,7 +163,7 @@ function arrow(x: number, y: number, bound: number, color: Color): Mark {
 }
 
 function endDot(row: LineRow, i: number, x: number, y: number, color: Color): Mark {
-  const hollow = (row.certainty[i] ?? 0) > 0;
+  const hollow = (row.certainty?.[i] ?? 0) > 0;
   return { shape: 'circle', part: 'dot', cx: round(x), cy: round(y), r: 4.5, fill: hollow ? 'surface' : color, stroke: hollow ? color : undefined, strokeWidth: hollow ? 2.5 : undefined };
 }
 
@@ -192,8 +198,9 @@ function ends(row: LineRow, times: Float64Array, frame: TimeFrame, size: Size, c
     marks.push(endDot(row, first, firstX, firstY, color));
     // above, unless the line climbs through the label
     const reach = firstX + textWidth(row.firstLabel, font, true);
-    let highest = firstY;
-    for (let i = first; i <= last && (frame.x(times[i] ?? 0) <= reach); i++) highest = Math.min(highest, frame.y(row.values[i] ?? NaN) || highest);
+    let most = -Infinity;
+    for (let i = first, end = Math.min(last + 1, firstFrom(times, frame.x.invert(reach))); i < end; i++) most = Math.max(most, row.values[i] || most);
+    const highest = frame.y(most) || firstY;
     const above = Math.min(firstY, highest) - font * 0.85;
     const fits = firstY - highest < font * 1.5 && above - font > frame.top - font;
     marks.push({ ...label, x: round(firstX + 2), y: round(fits ? above : Math.min(firstY + font * 1.7, frame.bottom - 3)), text: row.firstLabel });

@@ -5,7 +5,7 @@ import { textWidth } from './metrics.js';
 import { nearestIndex } from './nearest.js';
 import { overlayMarks, type OverlayPoint } from './overlay.js';
 import type { Color } from './paint.js';
-import { indices, reduce } from './reduce.js';
+import { columnEnds, indices, reduce } from './reduce.js';
 import { stack, type Layer } from './stack.js';
 import { isWide, timeFrame, type AxesWish, type TimeFrame } from './time-frame.js';
 
@@ -14,8 +14,8 @@ export interface BandRow {
   readonly name: string;
   /** NaN where there is none. */
   readonly values: Float64Array;
-  /** How sure each value is, as drawn: 0 plain, 1 derived, 2 representative, 3 unfinished. */
-  readonly certainty: Uint8Array;
+  /** How sure each value is, as drawn: 0 plain, 1 derived, 2 representative, 3 unfinished. Null: all are plain. */
+  readonly certainty: Uint8Array | null;
   readonly color: Color;
   /** The last value. */
   readonly label: string;
@@ -32,12 +32,11 @@ export interface StackWish extends Omit<AxesWish, 'times' | 'values' | 'filled' 
   readonly overlay?: readonly OverlayPoint[];
 }
 
-/** A band placed: its edges at each x and at each column of pixels from the plot's left, in px. */
+/** A band placed: its edges at each x and, for what asks, at each column of pixels from the plot's left, in px. */
 interface Placed extends BandRow {
   readonly layer: Layer;
   readonly dimmed: boolean;
-  readonly upper: Float64Array;
-  readonly lower: Float64Array;
+  readonly columns: () => Layer;
 }
 
 /** Parts of a whole over time as bands on one another, named at their end, inside themselves where that is too narrow, else in the legend. */
@@ -50,11 +49,12 @@ export function layoutStack(wish: StackWish, size: Size): Picture {
   const alone = times.length === 1;
   const placed = bands.map((band, i): Placed => {
     const layer = layers[i] as Layer; // as many layers as bands
-    return { ...band, layer, dimmed: highlight.length > 0 && !highlight.includes(band.name), upper: columns(layer.upper, times, frame), lower: columns(layer.lower, times, frame) };
+    let edges: Layer | undefined;
+    return { ...band, layer, dimmed: highlight.length > 0 && !highlight.includes(band.name), columns: () => (edges ??= { upper: columns(layer.upper, times, frame), lower: columns(layer.lower, times, frame) }) };
   });
   const last = times.length - 1;
   // the last period with an unfinished value is drawn up to the one before, and faintly from there
-  const finished = alone || !placed.some(({ certainty }) => certainty[last] === 3) ? last : last - 1;
+  const finished = alone || !placed.some(({ certainty }) => certainty?.[last] === 3) ? last : last - 1;
   const marks: Mark[] = [...frame.behind, ...placed.flatMap((band) => bandMarks(band, times, frame, finished))];
   marks.push(...placed.flatMap((band) => statusMarks(band, times, frame)), ...frame.marks);
   const bottom = placed.at(-1);
@@ -112,12 +112,12 @@ function columns(edge: Float64Array, times: Float64Array, frame: TimeFrame): Flo
 
 /** The band's area, one path for each stretch without a gap; a lone date fills the width. */
 function bandMarks({ name, color, layer, dimmed, values }: Placed, times: Float64Array, frame: TimeFrame, finished: number): readonly Mark[] {
-  const dense = values.length > 2 * (frame.right - frame.left);
+  const dense = values.length > 2 * (frame.right - frame.left) ? columnEnds(times, (position) => frame.x.invert(position), frame.left, frame.right) : null;
   const px = (i: number): number => frame.x(times[i] ?? 0);
   // neighbours share an edge and so pick the same points of it
   const edge = (side: Float64Array, start: number, end: number): string[] => {
     if (end - start === 1) return [frame.left, frame.right].map((x) => `${times.length === 1 ? round(x) : round(px(start) + (x === frame.left ? -1 : 1))},${round(frame.y(side[start] ?? 0))}`);
-    return Array.from(dense ? reduce(side, (i) => Math.floor(px(i)), start, end) : indices(start, end), (i) => `${round(px(i))},${round(frame.y(side[i] ?? 0))}`);
+    return Array.from(dense ? reduce(side, dense, start, end) : indices(start, end), (i) => `${round(px(i))},${round(frame.y(side[i] ?? 0))}`);
   };
   const marks: Mark[] = [];
   const area = (start: number, end: number, faint: boolean): void => {
@@ -141,9 +141,10 @@ function bandMarks({ name, color, layer, dimmed, values }: Placed, times: Float6
 }
 
 /** Derived: sparse lines that fall; representative: close ones that rise. Drawn as a path that stays inside the band. */
-function statusMarks({ certainty, values, upper, lower }: Placed, times: Float64Array, frame: TimeFrame): readonly Mark[] {
+function statusMarks({ certainty, values, columns: edges }: Placed, times: Float64Array, frame: TimeFrame): readonly Mark[] {
   return ([1, 2] as const).flatMap((level): readonly Mark[] => {
-    if (!certainty.includes(level)) return [];
+    if (!certainty?.includes(level)) return [];
+    const { upper, lower } = edges();
     // a column is as sure as the nearest date; what is not there is not marked
     const marked = Uint8Array.from(upper, (_, column) => {
       const i = nearestIndex(times, frame.x.invert(frame.left + column));
@@ -171,10 +172,11 @@ function statusMarks({ certainty, values, upper, lower }: Placed, times: Float64
 }
 
 /** The band's name where it is thickest and no note's line runs; null where it nowhere fits. */
-function nameInside({ name, color, dimmed, upper, lower }: Placed, frame: TimeFrame, size: Size): Mark | null {
+function nameInside({ name, color, dimmed, columns: edges }: Placed, frame: TimeFrame, size: Size): Mark | null {
   const font = labelSize(size);
   const half = Math.ceil(textWidth(name, font, true) / 2 + font * 0.4);
   if (dimmed || color === 'none') return null;
+  const { upper, lower } = edges();
   let best = font * 1.3;
   let found: Mark | null = null;
   for (let at = half; at < upper.length - half; at += 4) {

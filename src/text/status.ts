@@ -5,11 +5,25 @@ export const statusOf = (table: Table, row: number): Status | null => STATUSES[t
 
 export const statusName = (status: Status | null, words: Words): string => words.say(status ?? 'notStated');
 
+const counted = new WeakMap<Table, Uint32Array>();
+
+/** How many rows have each status: counted once a table, since the caption is written at every change. */
+function countsOf(table: Table): Uint32Array {
+  let counts = counted.get(table);
+  if (counts) return counts;
+  counted.set(table, (counts = new Uint32Array(STATUSES.length)));
+  const { statuses } = table;
+  for (let row = 0; row < statuses.length; row++) {
+    const code = statuses[row] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** What the caption's chip says: the commonest status, and how many points have which other. */
 export function statusLine(dataset: Dataset, words: Words): string {
-  const { statuses, length } = dataset.table;
-  const counts = new Uint32Array(STATUSES.length);
-  for (const code of statuses) counts[code] = (counts[code] ?? 0) + 1;
+  const { length } = dataset.table;
+  const counts = countsOf(dataset.table);
   const order = [...counts.keys()].filter((code) => counts[code]).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
   const main = STATUSES[order[0] ?? 0] ?? (length === 0 ? dataset.provenance.status : null);
   const others = order.slice(1).map((code) => words.say('statusOf', { n: words.number(counts[code] ?? 0), total: words.number(length), status: statusName(STATUSES[code] ?? null, words).toLocaleLowerCase(words.locale) }));

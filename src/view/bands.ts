@@ -13,7 +13,7 @@ import type { Figure, PointText } from './figure.js';
 /** Bands that move to their next place rather than jump. */
 export const bandStyles: CSSResult = css`
   @media (prefers-reduced-motion: no-preference) {
-    path[part~='band'] {
+    .root:not(.fresh) path[part~='band'] {
       transition: d 240ms;
     }
   }

@@ -32,6 +32,9 @@ export interface Outcome {
 let drawn: Drawn | undefined;
 const drawings = new WeakMap<object, Drawing<ChartElement>>();
 
+/** The reader's tools once one chart's reader has them: later charts then have them from their first picture on. */
+const tools: { Desk?: typeof Desk } = {};
+
 /** Properties that change what stands around the figure, not how the data is read. */
 const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh', 'deepLink']);
 
@@ -137,7 +140,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
 
   /** Address of the dataset: a Data Package, an array of records, or CSV. */
   declare src: string;
-  /** The dataset itself; wins over `src`. */
+  /** The dataset itself; wins over `src`. A Float64Array in it is drawn from as it is: new data is a new object. */
   declare data: unknown;
   /** Which resource of the package is drawn; default the first with rows. */
   declare resource: string;
@@ -311,9 +314,9 @@ export abstract class ChartElement extends LitElement implements Overrides {
 
   /** The reader's tools for points, once per chart. */
   async #wake(): Promise<Desk> {
-    const { Desk } = await import('./desk.js');
+    tools.Desk ??= (await import('./desk.js')).Desk;
     if (!this.#desk) {
-      this.#desk = new Desk(this);
+      this.#desk = new tools.Desk(this);
       this.requestUpdate();
     }
     return this.#desk;
@@ -375,6 +378,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     if (figure && size && this.#picture?.size !== size) this.#picture = figure.picture(size);
     if (drawn) for (const style of [drawn.drawnStyles, ...(drawing?.styles ?? [])]) addSheet(this.renderRoot, style);
     if (changed.has('deepLink') && this.deepLink) void import('./deep-link.js').then(({ deepLink }) => deepLink(this), () => undefined);
+    if (figure && tools.Desk) this.#desk ??= new tools.Desk(this);
     if (!this.#late && (this.view === 'table' || this.open)) void this.#arrive().then(() => this.requestUpdate(), () => undefined);
     super.update(changed);
   }
@@ -393,6 +397,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
 
   protected override firstUpdated(): void {
+    if (this.#desk) return;
     for (const type of ['pointerover', 'focusin']) this.renderRoot.addEventListener(type, this.#onInterest, { once: true });
   }
 
@@ -400,6 +405,9 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const { state, error, dataset, figure } = this.#outcome;
     const root = this.renderRoot.querySelector<HTMLElement>('.root');
     this.plotHeight.forEach((height, i) => root?.style.setProperty(i ? '--_plot-narrow' : '--_plot-wide', `${height}px`));
+    const news = error ?? (state === 'loading' ? null : dataset);
+    // marks move where a reader chose otherwise; other data is there at once
+    root?.classList.toggle('fresh', news !== this.#announced);
     const svg = this.renderRoot.querySelector('svg[part=svg]');
     if (svg) drawn?.paintMarks(svg, this.#picture);
     const states = this.#internals?.states;
@@ -407,10 +415,9 @@ export abstract class ChartElement extends LitElement implements Overrides {
       states.clear();
       states.add(state);
     }
-    const news = error ?? (state === 'loading' ? null : dataset);
     if (!news || news === this.#announced) return;
     this.#announced = news;
-    if (figure) (globalThis.requestIdleCallback ?? setTimeout)(this.#onInterest);
+    if (figure && !this.#desk) (globalThis.requestIdleCallback ?? setTimeout)(this.#onInterest);
     if (error) this.#tell('chart-error', { error });
     else this.#tell('chart-load', { dataset });
   }

@@ -151,6 +151,20 @@ describe('read', () => {
     expect(table.columns[1]?.values).to.not.equal(columns.v);
   });
 
+  it('draws from shared typed arrays as they are, and checks them like any cells', () => {
+    const columns = (...v: number[]): { date: Float64Array; v: Float64Array } => ({ date: Float64Array.from(v, (_, i) => 1.7e12 + i), v: Float64Array.from(v) });
+    const given = columns(1, 2.5, 0);
+    expect(read(given, '', true).table.columns.map(({ values }) => values)).to.deep.equal([given.date, given.v]);
+    expect(read(given, '', true).table.columns[1]?.values).to.equal(given.v);
+    expect(Object.is(read(columns(1, -0), '', true).table.columns[1]?.values[1], 0), 'no negative zero').to.be.true;
+    for (const [fault, value] of [['a finite number', NaN], ['a finite number', Infinity], ['zero or a number from 1e-18 to 1e18', 1e19], ['zero or a number from 1e-18 to 1e18', 1e-19]] as const) {
+      for (const shared of [true, false]) expect(() => read(columns(1, value), '', shared), `${value}`).to.throw(DataError, `data.v[1]: expected ${fault}`);
+    }
+    const declared = (field: object): unknown => ({ resources: [{ schema: { fields: [{ name: 'v', ...field }] }, data: { v: Float64Array.of(1, 2.5) } }] });
+    expect(() => read(declared({ type: 'integer' }), '', true)).to.throw(DataError, 'data.v[1]: expected a whole number');
+    expect(() => read(declared({ type: 'number', constraints: { maximum: 2 } }), '', true)).to.throw(DataError, 'data.v[1]: expected a number up to 2');
+  });
+
   it('throws nothing but a DataError on arbitrary JSON', () => {
     const key = fc.constantFrom('resources', 'schema', 'fields', 'name', 'type', 'data', 'provenance', 'status', 'annotations', 'label', 'x', 'y', 'sources', 'path', 'revisions', 'date', '__proto__', 'constructor', 'min', 'complete', 'constraints', 'categories', 'enum', '$schema');
     const leaf = fc.oneof(fc.string(), fc.double(), fc.integer(), fc.boolean(), fc.constant(null), fc.constantFrom('date', 'number', 'year', '2026-05-25', 'reported', 'https://example.org'));
