@@ -161,7 +161,7 @@ export class ActiveController implements ReactiveController {
 
   #extreme(field: Field, sign: number): Stop {
     const { index, series } = this.place;
-    const stops = field.length > 1 ? Array.from({ length: field.length }, (_, i) => ({ index: i, series })) : Array.from({ length: field.series }, (_, i) => ({ index, series: i }));
+    const stops = field.length > 1 ? [...Array(field.length).keys()].map((i) => ({ index: i, series })) : [...Array(field.series).keys()].map((i) => ({ index, series: i }));
     return stops.reduce((best, stop) => (field.value(stop) * sign > field.value(best) * sign || Number.isNaN(field.value(best)) ? stop : best), this.place);
   }
 }

@@ -6,6 +6,9 @@ const NARROW = new Set("ijlI.,:;'!|()[] ft-/‘’“”·");
 const WIDE = new Set('mwM%');
 const FULL = new Set('W@—…');
 
+/** Words to measure a font by, against these widths. */
+export const SAMPLE = 'Other Chinese 4.7T';
+
 /** Estimated width in px of a line of text at a font size in px; on the generous side for bold and unknown scripts. */
 export function textWidth(text: string, size: number, bold = false): number {
   let units = 0;

@@ -85,7 +85,7 @@ export class Words {
   }
 
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
-    const key = `n${JSON.stringify(options)}`;
+    const key = Object.entries(options).join();
     let format = this.#formats.get(key) as Intl.NumberFormat | undefined;
     if (!format) this.#formats.set(key, (format = new Intl.NumberFormat(this.locale, options)));
     return format.format(value);

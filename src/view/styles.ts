@@ -1,4 +1,5 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
+import { SAMPLE } from '../geometry/metrics.js';
 import { COLORS, PALETTE, type Color } from '../geometry/paint.js';
 
 /** Which CONTRACT property overrides a colour, where it is named otherwise. */
@@ -28,9 +29,20 @@ const palette = COLORS.filter((color) => color !== 'none' && color !== 'ink')
 export const chartStyles: CSSResult = css`
   :host {
     display: block;
-    contain: layout inline-size;
-    min-inline-size: min(100%, 15rem);
+    contain: layout;
     margin-block: 1.5em;
+    /* important in here wins over important out there: a page's rules for everything neither crush the chart nor cut it off */
+    min-inline-size: min(100%, max(15rem, 240px)) !important;
+    block-size: auto !important;
+    max-block-size: none !important;
+    writing-mode: horizontal-tb;
+  }
+  /* what a parent that fits its contents takes for the chart's width, with data or without: 15rem, less where there is less */
+  .strut {
+    inline-size: max(15rem, 240px);
+    min-inline-size: 128px;
+    max-inline-size: 100%;
+    block-size: 0;
   }
   :host([hidden]) {
     display: none !important;
@@ -40,6 +52,7 @@ export const chartStyles: CSSResult = css`
     display: block;
     container-type: inline-size;
     direction: inherit;
+    visibility: inherit;
     font-family: var(--chart-font-family, inherit);
     font-size: inherit;
     font-style: inherit;
@@ -61,6 +74,14 @@ export const chartStyles: CSSResult = css`
     inline-size: 10em;
     block-size: 0;
     visibility: hidden;
+    --_tight: normal;
+  }
+  .em div {
+    inline-size: max-content;
+    font-weight: 700;
+  }
+  .em div::before {
+    content: ${unsafeCSS(JSON.stringify(SAMPLE))};
   }
   .root {
     --_reserve: calc(var(--_plot-wide) + 10.5em);
@@ -129,10 +150,13 @@ export const chartStyles: CSSResult = css`
     font-variant-numeric: tabular-nums;
     stroke-linejoin: round;
   }
-  /* labels are placed by their letters' own widths: a spacing forced on the page would push them over one another */
-  svg text {
-    letter-spacing: normal !important;
+  /* labels are placed by the widths of common letters: a wider font is set tighter, and no spacing of the page's pushes them over one another */
+  svg text,
+  .em div {
+    letter-spacing: var(--_tight) !important;
     word-spacing: normal !important;
+  }
+  svg text {
     /* and a label runs as its own letters do, wherever it is anchored */
     unicode-bidi: plaintext;
   }
@@ -163,8 +187,11 @@ export const chartStyles: CSSResult = css`
   .walk:focus-visible ~ .ring {
     outline: 2px solid var(--_ink);
   }
+  .strut,
   .swatch {
     position: static;
+  }
+  .swatch {
     display: inline-block;
     inline-size: 0.7em;
     block-size: 0.7em;
