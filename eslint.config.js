@@ -8,7 +8,7 @@ const typed = { parserOptions: { projectService: true, tsconfigRootDir: import.m
 const noFocusedTests = ['describe', 'it', 'test'].map((object) => ({ object, property: 'only' }));
 
 export default tseslint.config(
-  { ignores: ['dist', '_site', 'coverage', 'node_modules', 'artifacts', 'test/sites'] },
+  { ignores: ['dist', '_site', 'coverage', 'node_modules', 'artifacts', '.stryker-tmp', 'mutate.tmp', 'test/sites'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['src/**/*.ts'],

@@ -70,6 +70,19 @@ function dsvWithoutEval() {
   };
 }
 
+/** Lit makes its templates by innerHTML, which reads them as XML on an XHTML page: there they are made in another document. */
+function litInXML() {
+  const made = /\b(\w)\.createElement\("template"\)/;
+  return {
+    name: 'lit-in-xml',
+    transform(code, id) {
+      if (!posix(id).endsWith('/lit-html/lit-html.js')) return null;
+      if (!made.test(code)) this.error('lit-html makes its templates in another way now');
+      return { code: code.replace(made, '($1.contentType==="text/html"?$1:$1.implementation.createHTMLDocument("")).createElement("template")'), map: null };
+    },
+  };
+}
+
 /** Entries made of text: {name: code}. */
 function virtual(entries) {
   const prefix = path.join(here, '\0entry-');
@@ -156,6 +169,7 @@ const scripts = (files) => ({
     sourceFiles(),
     leanD3(),
     dsvWithoutEval(),
+    litInXML(),
     templates(),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     typescript(),

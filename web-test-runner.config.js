@@ -6,6 +6,7 @@ import { visualRegressionPlugin } from '@web/test-runner-visual-regression/plugi
 import { countReporter } from './test/tools/count-reporter.js';
 import { engineCommandsPlugin } from './test/tools/engine-commands.js';
 import { chosenEngines, launchers } from './test/tools/engines.js';
+import { wholePages } from './test/tools/whole-pages.js';
 
 process.env.TZ = 'UTC';
 
@@ -19,6 +20,7 @@ export default {
   concurrency: 1, // focus, keyboard and mouse belong to one page at a time
   concurrentBrowsers: 1, // two at once starve each other on a small machine, and time-outs follow
   browsers,
+  middleware: [wholePages()],
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
     engineCommandsPlugin(),

@@ -109,8 +109,8 @@ export class DataController implements ReactiveController {
       before?.abort(); // only now: a chart that asks again for the same address keeps the one request alive
     }
     if (this.#host.refresh > 0 && !this.#stopRefresh && this.#abort === mine) {
-      const { startRefresh } = await import('./refresh.js');
-      if (this.#abort === mine) this.#stopRefresh ??= startRefresh(() => this.#host.refresh, () => this.#fetch(true).then(() => !this.staleSince && !this.error));
+      const { startRefresh } = await import('./refresh.js').catch(() => ({ startRefresh: null }));
+      if (startRefresh && this.#abort === mine) this.#stopRefresh ??= startRefresh(() => this.#host.refresh, () => this.#fetch(true).then(() => !this.staleSince && !this.error));
     }
   }
 

@@ -103,9 +103,9 @@ export function cutTable({ table, column }: Cut, data: TimeSeries, names: readon
 
 /** Dates (as indices of `a`) whose totals differ between two cuts by more than the tolerance. */
 export function unequal(a: TimeSeries, b: TimeSeries): readonly number[] {
-  const at = new Map(Array.from(b.x, (time, i) => [time, i]));
+  const at = new Map([...b.x].map((time, i) => [time, i] as const));
   const total = ({ series }: TimeSeries, i: number): number => series.reduce((sum, { values }) => sum + (values[i] || 0), 0);
-  return Array.from(a.x.keys()).filter((i) => {
+  return [...a.x.keys()].filter((i) => {
     const j = at.get(a.x[i] ?? NaN);
     const left = total(a, i);
     const right = j === undefined ? NaN : total(b, j);

@@ -47,7 +47,7 @@ function cell(table: Table, { name }: Column, row: number): Cell {
 
 const keyOf = (table: Table, keys: readonly Column[], row: number): string => JSON.stringify(keys.map((column) => cell(table, column, row)));
 
-const isUnique = (table: Table, keys: readonly Column[]): boolean => new Set(Array.from({ length: table.length }, (_, row) => keyOf(table, keys, row))).size === table.length;
+const isUnique = (table: Table, keys: readonly Column[]): boolean => new Set([...Array(table.length).keys()].map((row) => keyOf(table, keys, row))).size === table.length;
 
 /** Rows by key; of rows with one key the second has ` 2` after it, and so on. */
 function rowsByKey(table: Table, keys: readonly Column[]): Map<string, number> {

@@ -9,6 +9,8 @@ export class DataError extends Error {
   readonly found: string;
 
   constructor(place: string, expected: string, found: string) {
+    // an attribute's or a field's own characters may be among the words
+    [place, expected, found] = [place, expected, found].map((text) => clean(text, 2000)) as [string, string, string];
     super(`${place}: expected ${expected}, found ${found}`);
     this.name = 'DataError';
     this.place = place;

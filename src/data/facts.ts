@@ -102,7 +102,7 @@ function points(table: Table, fields: Fields): Points | Gap {
       const value = each.values[row] ?? NaN;
       const known = !Number.isNaN(value);
       const point = { x: place, name: by ? String(by.values[row]) : each.title, row, value, low: known ? value : bound('min', row), high: known ? value : bound('max', row) };
-      const key = fields.total ? JSON.stringify([place, point.name]) : '';
+      const key = fields.total ? `${place}\n${point.name}` : '';
       const at = index.get(key);
       const other = at === undefined ? undefined : all[at];
       if (at !== undefined && other) all[at] = { ...other, value: other.value + value, low: other.low + point.low, high: other.high + point.high };

@@ -53,7 +53,7 @@ export function priceTable(table: Table, channels: Channels): PriceTable {
   const origins = textOf(table, 'origin');
   const kinds = textOf(table, 'kind');
   const dates = columnOf(table, 'date');
-  const rows = Array.from({ length: table.length }, (_, row): Price => {
+  const rows = [...Array(table.length).keys()].map((row): Price => {
     for (const column of [input, output]) {
       const value = column.values[row] ?? NaN;
       if (value < 0) throw new DataError(table.place(row, column.name), 'a number that is not negative', String(value));

@@ -42,7 +42,7 @@ export function placeNotes(notes: readonly Wish[], right: number, font: number, 
 /** Places to try in turn: one side first, and all of its rows before the other side or not. */
 function slots(rows: number, way: number): readonly (readonly [number, 'start' | 'end'])[] {
   const sides = way % 2 ? (['end', 'start'] as const) : (['start', 'end'] as const);
-  const levels = Array.from({ length: rows }, (_, row) => row);
+  const levels = [...Array(rows).keys()];
   return way < 2 ? levels.flatMap((row) => sides.map((side) => [row, side] as const)) : sides.flatMap((side) => levels.map((row) => [row, side] as const));
 }
 

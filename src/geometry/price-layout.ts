@@ -61,7 +61,10 @@ export function layoutPrices({ rows, legend, names, tickLabel, rest }: PriceWish
     const spans = placed.stacked ? rows.slice(0, placed.shown).map((_, index) => [placed.middle(index).bar - 9, placed.middle(index).bar + 9] as const) : [[keyRoom, placed.bottom] as const];
     const ticks = axisTicks(axisBottom<number>(x.logarithms).tickValues(values.map(Math.log)).tickFormat((_, i) => label(values[i] ?? NaN, values)));
     marks.push({ shape: 'path', part: 'grid', d: ticks.flatMap(({ offset }) => spans.map(([from, to]) => `M${round(offset)},${round(from)}L${round(offset)},${round(to)}`)).join(''), fill: 'none', stroke: 'grid' });
-    for (const { offset, label: text } of ticks) marks.push({ shape: 'text', part: 'axis-x', x: round(offset), y: round(placed.bottom + axis * 1.4), text, anchor: 'middle', size: axis, fill: 'muted' });
+    for (const { offset, label: text } of ticks) {
+      const half = textWidth(text, axis) / 2; // the label of a huge price keeps inside, beside its tick
+      marks.push({ shape: 'text', part: 'axis-x', x: round(Math.max(half, Math.min(size.width - half, offset))), y: round(placed.bottom + axis * 1.4), text, anchor: 'middle', size: axis, fill: 'muted' });
+    }
     marks.push(...key(names, placed.start, font, size.width));
   }
   const apart = rows.findIndex((row) => onAxis(row).length === 0);

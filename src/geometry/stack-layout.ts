@@ -117,7 +117,7 @@ function bandMarks({ name, color, layer, dimmed, values }: Placed, times: Float6
   // neighbours share an edge and so pick the same points of it
   const edge = (side: Float64Array, start: number, end: number): string[] => {
     if (end - start === 1) return [frame.left, frame.right].map((x) => `${times.length === 1 ? round(x) : round(px(start) + (x === frame.left ? -1 : 1))},${round(frame.y(side[start] ?? 0))}`);
-    return Array.from(dense ? reduce(side, dense, start, end) : indices(start, end), (i) => `${round(px(i))},${round(frame.y(side[i] ?? 0))}`);
+    return [...(dense ? reduce(side, dense, start, end) : indices(start, end))].map((i) => `${round(px(i))},${round(frame.y(side[i] ?? 0))}`);
   };
   const marks: Mark[] = [];
   const area = (start: number, end: number, faint: boolean): void => {

@@ -16,7 +16,7 @@ export function valueTicks(minimum: number, maximum: number): readonly number[] 
   }
   const step = 10 * power;
   const start = Math.floor(low / step);
-  return Array.from({ length: Math.ceil(maximum / step) - start + 1 }, (_, i) => tidy((start + i) * step, step));
+  return [...Array(Math.ceil(maximum / step) - start + 1).keys()].map((i) => tidy((start + i) * step, step));
 }
 
 /** Without the noise of binary fractions: 0.30000000000000004 is 0.3. */

@@ -28,6 +28,6 @@ export function toCSV(dataset: Dataset, heading: string): string {
   ].filter(Boolean);
   const { unfinished } = table;
   const header = [...table.columns.map((column) => guard(clean(column.name))), 'status', ...(unfinished ? ['complete'] : [])];
-  const rows = Array.from({ length: table.length }, (_, row) => [...table.columns.map((column) => cell(column, row)), STATUSES[table.statuses[row] ?? 0] ?? '', ...(unfinished ? [unfinished[row] ? 'false' : 'true'] : [])]);
+  const rows = [...Array(table.length).keys()].map((row) => [...table.columns.map((column) => cell(column, row)), STATUSES[table.statuses[row] ?? 0] ?? '', ...(unfinished ? [unfinished[row] ? 'false' : 'true'] : [])]);
   return `${notes.map((note) => `# ${note.replace(/\s+/g, ' ')}\n`).join('')}${csvFormatRows([header, ...rows])}\n`;
 }

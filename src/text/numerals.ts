@@ -53,7 +53,7 @@ function scriptOf(locale: string): Script {
   }
   const words = [...factors.keys()].sort((a, b) => b.length - a.length).map((word) => escape(word).replace(/\s/g, '\\s'));
   const space = /\s/.test(group) ? '[\\s]' : group === '’' ? "[’']" : escape(group);
-  const months = (['long', 'short'] as const).flatMap((month) => Array.from({ length: 12 }, (_, i) => monthName(locale, month, i)));
+  const months = (['long', 'short'] as const).flatMap((month) => [...Array(12).keys()].map((i) => monthName(locale, month, i)));
   const month = [...new Set(months)].sort((a, b) => b.length - a.length).map(escape).join('|');
   const script: Script = {
     decimal,

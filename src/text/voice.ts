@@ -36,7 +36,7 @@ export class Voice {
   }
 
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
-    const key = JSON.stringify(options);
+    const key = Object.entries(options).join();
     let format = this.#numbers.get(key);
     if (!format) this.#numbers.set(key, (format = new Intl.NumberFormat(this.locale, options)));
     return format.format(value);

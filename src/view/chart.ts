@@ -326,7 +326,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
     this.#late ??= await import('./late.js');
     return this.#late;
   }
-  readonly #onInterest = (): void => void this.#wake();
+  /** A page that is offline by now goes without. */
+  readonly #onInterest = (): void => void this.#wake().catch(() => undefined);
 
   /** Another document drops the sheets (lit#5162). */
   adoptedCallback(): void {
@@ -430,7 +431,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     // only while there is none to show instead
     const aside = state !== 'ready' && state !== 'idle' && hasFallback(this);
     const label = this.#label();
-    return html`<div class="root">
+    return html`<svg class="strut" aria-hidden="true"></svg><div class="root">
       <div class="em"></div>
       <div class="box ${aside ? 'aside' : ''}">${state === 'ready' ? nothing : html`<slot></slot>`}
       <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label || nothing} aria-busy=${state === 'loading'} lang=${voice.locale}>

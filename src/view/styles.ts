@@ -4,9 +4,20 @@ import { css, type CSSResult } from 'lit';
 export const chartStyles: CSSResult = css`
   :host {
     display: block;
-    contain: layout inline-size;
-    min-inline-size: min(100%, 15rem);
+    contain: layout;
     margin-block: 1.5em;
+    /* important in here wins over important out there: a page's rules for everything neither crush the chart nor cut it off */
+    min-inline-size: min(100%, max(15rem, 240px)) !important;
+    block-size: auto !important;
+    max-block-size: none !important;
+    writing-mode: horizontal-tb;
+  }
+  /* what a parent that fits its contents takes for the chart's width, with data or without: 15rem, less where there is less */
+  .strut {
+    inline-size: max(15rem, 240px);
+    min-inline-size: 128px;
+    max-inline-size: 100%;
+    block-size: 0;
   }
   :host([hidden]) {
     display: none !important;
@@ -16,6 +27,7 @@ export const chartStyles: CSSResult = css`
     display: block;
     container-type: inline-size;
     direction: inherit;
+    visibility: inherit;
     font-family: var(--chart-font-family, inherit);
     font-size: inherit;
     font-style: inherit;

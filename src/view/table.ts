@@ -78,7 +78,7 @@ export function tableTemplate({ table, dataset, words, heading }: Shown, host: L
         </thead>
         <tbody>
           ${from > 0 ? html`<tr class="pad" aria-hidden="true"><td colspan=${model.columns.length}><svg width="1" height=${from * ROW}></svg></td></tr>` : nothing}
-          ${Array.from(rows.subarray(from, to), (row, i) => html`<tr aria-rowindex=${whole ? nothing : from + i + 2}>${model.columns.map(({ text, numeric }, column) => (column === 0 ? html`<th scope="row">${text(row)}</th>` : html`<td class=${numeric ? 'number' : ''}>${text(row)}</td>`))}</tr>`)}
+          ${[...rows.subarray(from, to)].map((row, i) => html`<tr aria-rowindex=${whole ? nothing : from + i + 2}>${model.columns.map(({ text, numeric }, column) => (column === 0 ? html`<th scope="row">${text(row)}</th>` : html`<td class=${numeric ? 'number' : ''}>${text(row)}</td>`))}</tr>`)}
           ${to < rows.length ? html`<tr class="pad" aria-hidden="true"><td colspan=${model.columns.length}><svg width="1" height=${(rows.length - to) * ROW}></svg></td></tr>` : nothing}
         </tbody>
       </table>

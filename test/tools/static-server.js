@@ -19,6 +19,7 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
+  '.xhtml': 'application/xhtml+xml; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
 };
 
@@ -41,7 +42,8 @@ export function resolveFile(root, urlPath) {
   }
 }
 
-function answer({ root, headers, home }, request, response) {
+/** Answers with a file under root. */
+export function answer({ root, headers, home }, request, response) {
   const send = (status, text, more = {}) => {
     response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...more });
     response.end(request.method === 'HEAD' ? undefined : text);

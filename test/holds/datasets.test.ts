@@ -1,0 +1,75 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { until } from '../helpers/chart.js';
+import { TAGS, givens, type Given } from '../helpers/datasets.js';
+import { faultsOf, faultsOfSVG, watch } from '../helpers/oracle.js';
+import { runs } from '../helpers/runs.js';
+import type { ChartElement } from '../../src/view/chart.js';
+import { parseCSV } from '../../src/data/csv.js';
+import '../../src/define/index.js';
+import { FAILED } from './failed.js';
+
+const WIDTHS = [240, 340, 680, 1000];
+const OUTCOMES: readonly string[] = ['ready', 'empty', 'error'];
+
+describe('of any dataset', () => {
+  it('a chart is made, or a sentence, of the same size, with nothing of it run, lost or outside', async () => {
+    const page = watch();
+    const stage = document.createElement('div');
+    document.body.append(stage);
+    const seen: Record<string, number> = { ready: 0, empty: 0, error: 0 };
+
+    /** One dataset in its chart, waited for in a figure whose size is known. */
+    const check = async ({ tag, form, data, attributes }: Given, width: number): Promise<void> => {
+      stage.style.width = `${width}px`;
+      const element = document.createElement(tag) as unknown as ChartElement;
+      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+      stage.append(element);
+      await element.updateComplete;
+      const height = element.getBoundingClientRect().height;
+      const faults: string[] = [];
+      let given: unknown = data;
+      if (form === 'csv') {
+        try {
+          given = parseCSV(data as string);
+        } catch (error) {
+          given = undefined;
+          if (!(error instanceof Error && error.name === 'DataError')) faults.push(`parseCSV threw ${String(error)}`);
+        }
+      }
+      if (given !== undefined) {
+        element.data = given;
+        await element.updateComplete;
+        if (element.state === 'ready') await until(() => element.renderRoot.querySelector('svg[part=svg] *'), 'a picture').catch((error: Error) => faults.push(error.message));
+        await element.updateComplete;
+        if (!OUTCOMES.includes(element.state)) faults.push(`state ${element.state}`);
+        // words that need more lines than were foreseen make the figure grow
+        const long = width < 300 || /[^"]{30}/.test(JSON.stringify([data, attributes]));
+        faults.push(...faultsOf(element, long ? undefined : height));
+        seen[element.state] = (seen[element.state] ?? 0) + 1;
+        if (element.state === 'ready' && seen['ready']! % 8 === 0) {
+          await element.show({ index: 0, series: 0 });
+          faults.push(...faultsOfSVG(await element.toSVG()));
+          if (/(^|[\n,])"?[=@]/.test(await element.toCSV())) faults.push('a cell that a spreadsheet would run');
+        }
+      }
+      element.remove();
+      faults.push(...page.faults.splice(0));
+      if (faults.length) throw new Error(faults.join('; '));
+    };
+
+    try {
+      for (const [width, given] of FAILED) await check(given, width);
+      await fc.assert(fc.asyncProperty(givens, fc.constantFrom(...WIDTHS), check), runs(500));
+      // else the generator makes too little that is right, or too little that is wrong
+      expect(seen['ready']).to.be.greaterThan(20);
+      expect(seen['error']).to.be.greaterThan(20);
+      console.log(`of any dataset: ${JSON.stringify(seen)}`);
+    } finally {
+      page.stop();
+      stage.remove();
+    }
+  }).timeout((globalThis as { readonly fuzz?: unknown }).fuzz ? 0 : 120_000);
+
+  it('every chart is among those tried', () => expect(TAGS).to.have.length(7));
+});

@@ -1,0 +1,2 @@
+Object.freeze(Array.prototype);
+Object.freeze(Array);
