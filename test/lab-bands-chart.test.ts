@@ -9,7 +9,7 @@ const size = { width: 900, height: 420, em: 16 };
 async function chart(properties: Fields): Promise<LabBandsChart> {
   const element = await fixture<LabBandsChart>(html`<lab-bands-chart loading="eager"></lab-bands-chart>`);
   Object.assign(element, properties);
-  await waitUntil(() => ['ready', 'empty', 'error'].includes(element.state));
+  await waitUntil(() => ['empty', 'error'].includes(element.state) || (element.state === 'ready' && element.shown));
   await element.updateComplete;
   return element;
 }

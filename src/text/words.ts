@@ -87,7 +87,7 @@ export class Words {
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
     const key = `n${JSON.stringify(options)}`;
     let format = this.#formats.get(key) as Intl.NumberFormat | undefined;
-    if (!format) this.#formats.set(key, (format = new Intl.NumberFormat(this.locale, options)));
+    if (!format) this.#formats.set(key, (format = new Intl.NumberFormat(digitsOf(this.locale), options)));
     return format.format(value);
   }
 
@@ -97,9 +97,9 @@ export class Words {
     if (!format) {
       const options = DATE_STYLES[style];
       try {
-        format = new Intl.DateTimeFormat(this.locale, { ...options, timeZone: this.timeZone });
+        format = new Intl.DateTimeFormat(digitsOf(this.locale), { ...options, timeZone: this.timeZone });
       } catch {
-        format = new Intl.DateTimeFormat(this.locale, { ...options, timeZone: 'UTC' }); // a zone this engine does not know
+        format = new Intl.DateTimeFormat(digitsOf(this.locale), { ...options, timeZone: 'UTC' }); // a zone this engine does not know
       }
       this.#formats.set(style, format);
     }
@@ -170,6 +170,9 @@ export class Words {
     return error.message;
   }
 }
+
+/** The tag for Intl: which digits Arabic without a country has, engines answer by their age; newer ones say Latin. */
+export const digitsOf = (locale: string): string => (/^ar(-001)?$/.test(locale) ? `${locale}-u-nu-latn` : locale);
 
 function supported(locale: string): string {
   try {

@@ -6,6 +6,7 @@ import { parseDate, parseMonth } from '../data/dates.js';
 import { DataError, clean } from '../data/errors.js';
 import type { Dataset } from '../data/table.js';
 import type { Picture, Stop } from '../geometry/marks.js';
+import { withLetters } from '../geometry/metrics.js';
 import { nearestLanguage, wordsFor } from '../text/language.js';
 import type { Words } from '../text/words.js';
 import type { Desk } from './desk.js';
@@ -343,7 +344,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     }
     const { size } = this.#size;
     const { figure } = this.#outcome;
-    if (figure && size && this.#picture?.size !== size) this.#picture = figure.picture(size);
+    if (figure && size && this.#picture?.size !== size) this.#picture = withLetters(size.letters ?? 1, () => figure.picture(size));
     if (!this.#late && (this.view === 'table' || this.open)) void this.#arrive().then(() => this.requestUpdate(), () => undefined);
     super.update(changed);
   }

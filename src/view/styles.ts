@@ -1,4 +1,5 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
+import { SAMPLE } from '../geometry/metrics.js';
 import { COLORS, PALETTE, type Color } from '../geometry/paint.js';
 
 /** Which CONTRACT property overrides a colour, where it is named otherwise. */
@@ -58,9 +59,17 @@ export const chartStyles: CSSResult = css`
   }
   .em {
     position: absolute;
-    inline-size: 10em;
-    block-size: 0;
+    block-size: 1px; /* WebKit observes no box without area */
+    /* as labels have it: some engines round letters at small sizes */
+    font-size: 0.84375em;
+    text-rendering: geometricPrecision;
+    letter-spacing: normal !important;
+    word-spacing: normal !important;
+    white-space: pre;
     visibility: hidden;
+  }
+  .em::before {
+    content: '${unsafeCSS(SAMPLE)}';
   }
   .root {
     --_reserve: calc(var(--_plot-wide) + 10.5em);
@@ -87,7 +96,7 @@ export const chartStyles: CSSResult = css`
   .plot {
     position: relative;
     flex: 1 1 auto;
-    min-block-size: calc(var(--_plot) * 0.65);
+    min-block-size: max(var(--_plot) * 0.65, 4em);
     display: grid;
     margin-block-start: 0.625em;
   }
@@ -135,6 +144,8 @@ export const chartStyles: CSSResult = css`
     word-spacing: normal !important;
     /* and a label runs as its own letters do, wherever it is anchored */
     unicode-bidi: plaintext;
+    /* no letter is rounded to whole pixels */
+    text-rendering: geometricPrecision;
   }
   .stage {
     position: absolute;
@@ -211,14 +222,14 @@ export const chartStyles: CSSResult = css`
   }
   .controls > span {
     font-size: max(12px, 0.8125em);
-    line-height: 24px;
+    line-height: max(24px, 1.6em);
     color: var(--_muted);
   }
   button {
     all: unset;
     min-inline-size: 24px;
     min-block-size: 24px;
-    line-height: 24px;
+    line-height: max(24px, 1.6em);
     font-size: max(12px, 0.8125em);
     color: var(--_ink);
     text-decoration: underline;
