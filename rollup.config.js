@@ -69,6 +69,14 @@ function dsvWithoutEval() {
   };
 }
 
+/** chart2music's message formats ask a page for Node's `process`, which it has not. */
+function withoutProcess() {
+  return {
+    name: 'without-process',
+    transform: (code, id) => (posix(id).includes('/node_modules/chart2music/') ? { code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null } : null),
+  };
+}
+
 /** Entries made of text: {name: code}. */
 function virtual(entries) {
   const prefix = path.join(here, '\0entry-');
@@ -149,6 +157,7 @@ const scripts = (files) => ({
     sourceFiles(),
     leanD3(),
     dsvWithoutEval(),
+    withoutProcess(),
     templates(),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     typescript(),

@@ -19,7 +19,13 @@ export class SizeController implements ReactiveController {
     const plot = this.#host.shadowRoot?.querySelector('.plot');
     const letters = this.#host.shadowRoot?.querySelector('.em');
     if (!plot || !letters) return;
-    this.#observer = new ResizeObserver(() => this.#measure(plot, letters));
+    const observer = new ResizeObserver(() => {
+      if (!this.#measure(plot, letters)) return;
+      // what is drawn now may change the room itself, by its legend: that is for the next frame, or the browser complains
+      observer.unobserve(plot);
+      requestAnimationFrame(() => this.#observer === observer && observer.observe(plot));
+    });
+    this.#observer = observer;
     this.#observer.observe(plot);
     this.#observer.observe(letters);
   }
@@ -29,7 +35,8 @@ export class SizeController implements ReactiveController {
     this.#observer = undefined;
   }
 
-  #measure(plot: Element, letters: Element): void {
+  /** Whether anything changed. */
+  #measure(plot: Element, letters: Element): boolean {
     const width = plot.clientWidth;
     const height = plot.clientHeight;
     const { fontSize, direction } = getComputedStyle(letters);
@@ -38,6 +45,8 @@ export class SizeController implements ReactiveController {
     const before = this.size;
     if (width < 1 || height < 1) this.size = null;
     else if (!before || (Object.keys(size) as (keyof Size)[]).some((key) => before[key] !== size[key])) this.size = size;
-    if (this.size !== before) this.#host.requestUpdate();
+    if (this.size === before) return false;
+    this.#host.requestUpdate();
+    return true;
   }
 }

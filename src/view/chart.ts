@@ -30,7 +30,10 @@ interface Outcome {
 }
 
 /** Properties that change what stands around the figure, not how the data is read. */
-const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh']);
+const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'playing', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh']);
+
+/** The library that plays is silent on telephones and tablets. */
+const hasSound = !/Android|webOS|iP(hone|ad|od)/i.test(globalThis.navigator?.userAgent ?? 'Android');
 
 /** A removed attribute is an empty one, not null. */
 const word = (value: string | null): string => value ?? '';
@@ -128,6 +131,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     locale: text,
     timeZone: { converter: word, attribute: 'time-zone' },
     open: { state: true },
+    playing: { state: true },
   };
 
   /** Address of the dataset: a Data Package, an array of records, or CSV. */
@@ -186,6 +190,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
   declare timeZone: string;
   /** @internal Which panel under the plot is open. */
   declare open: '' | 'about' | 'download';
+  /** @internal Whether its points are being played as sound. */
+  declare playing: boolean;
 
   readonly #data = new DataController(this);
   readonly #size = new SizeController(this);
@@ -194,6 +200,9 @@ export abstract class ChartElement extends LitElement implements Overrides {
   #picture: Picture | null = null;
   #announced: unknown = null;
   #desk: Desk | null = null;
+  /** Where a pointer rests on the plot before the tools for points come. */
+  #pointer: PointerEvent | undefined;
+  #interest: AbortController | undefined;
   #late: Late | null = null;
   #internals: ElementInternals | undefined;
 
@@ -312,7 +321,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
   async #wake(): Promise<Desk> {
     const { Desk } = await import('./desk.js');
     if (!this.#desk) {
-      this.#desk = new Desk(this);
+      this.#interest?.abort();
+      this.#desk = new Desk(this, this.#pointer);
       this.requestUpdate();
     }
     return this.#desk;
@@ -322,7 +332,10 @@ export abstract class ChartElement extends LitElement implements Overrides {
     this.#late ??= await import('./late.js');
     return this.#late;
   }
-  readonly #onInterest = (): void => void this.#wake();
+  readonly #onInterest = (event?: unknown): void => {
+    if (event instanceof PointerEvent) this.#pointer = event.type !== 'pointerout' && (event.target as Element).matches('.stage') ? event : undefined;
+    void this.#wake();
+  };
 
   /** Another document drops the sheets (lit#5162). */
   adoptedCallback(): void {
@@ -362,7 +375,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
 
   protected override firstUpdated(): void {
-    for (const type of ['pointerover', 'focusin']) this.renderRoot.addEventListener(type, this.#onInterest, { once: true });
+    const { signal } = (this.#interest = new AbortController());
+    for (const type of ['pointerover', 'pointermove', 'pointerout', 'focusin']) this.renderRoot.addEventListener(type, this.#onInterest, { signal });
   }
 
   protected override updated(): void {
@@ -429,9 +443,15 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const view = (name: ChartView): TemplateResult => html`<button type="button" aria-pressed=${this.view === name} @click=${() => this.#setView(name)}>${words.say(name)}</button>`;
     const panel = (name: 'download' | 'about'): TemplateResult => html`<button type="button" aria-expanded=${this.open === name} aria-controls="panel" @click=${() => (this.open = this.open === name ? '' : name)}>${words.say(name)}</button>`;
     return html`${this.controls(figure, words)}
-      <div class="controls" part="controls">${view('chart')}${view('table')}${panel('download')}${panel('about')}</div>
+      <div class="controls" part="controls">${view('chart')}${view('table')}${panel('download')}${panel('about')}${hasSound ? html`<button type="button" @click=${this.#play}>${words.say(this.playing ? 'stopSound' : 'playSound')}</button>` : nothing}</div>
       <div class="panel" id="panel">${this.open ? (this.#late?.panelTemplate(this.open, dataset, words, this) ?? nothing) : nothing}</div>`;
   }
+
+  /** Plays the series a reader stands in, or stops. */
+  readonly #play = async (): Promise<void> => {
+    const [{ toggleSound }, { active }] = await Promise.all([import('./sound.js'), this.#wake()]);
+    toggleSound(this, active);
+  };
 
   #setView(view: ChartView): void {
     if (view === this.view) return;

@@ -37,7 +37,7 @@ export function captionTemplate(overrides: Overrides, dataset: Dataset, words: W
   const { sources, provenance } = dataset;
   const first = sources[0];
   return html`<figcaption part="caption">
-    <span class="chip" part="status">${statusLine(dataset, words)}</span>${' '}<span part="note"><slot name="note">${overrides.note}</slot>${notices.map((notice) => ` ${notice}`)}</span>${' '}<span part="source"><slot name="source">${overrides.source || first ? html`${words.say('source')}: ${overrides.source || (first && linkTemplate(first))}.` : nothing}</slot></span>${' '}${provenance.citation.startsWith(first?.title ?? '-') ? nothing : html`<span part="citation">${provenance.citation}</span>`}
+    <span class="chip" part="status">${statusLine(dataset, words)}</span>${' '}<bdi part="note"><slot name="note">${overrides.note}</slot>${notices.map((notice) => ` ${notice}`)}</bdi>${' '}<bdi part="source"><slot name="source">${overrides.source || first ? html`${words.say('source')}: ${overrides.source || (first && linkTemplate(first))}.` : nothing}</slot></bdi>${' '}${provenance.citation.startsWith(first?.title ?? '-') ? nothing : html`<bdi part="citation">${provenance.citation}</bdi>`}
   </figcaption>`;
 }
 

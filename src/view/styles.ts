@@ -103,12 +103,12 @@ export const chartStyles: CSSResult = css`
   @container (inline-size < 30em) {
     .box {
       --_plot: var(--_plot-narrow);
-      --_reserve: calc(var(--_plot) + 16em);
+      --_reserve: calc(var(--_plot) + 18em);
     }
   }
   @container (inline-size < 18em) {
     .box {
-      --_reserve: calc(var(--_plot) + 20em);
+      --_reserve: calc(var(--_plot) + 22em);
     }
   }
   .heading {
