@@ -83,6 +83,14 @@ function litInXML() {
   };
 }
 
+/** chart2music's message formats ask a page for Node's `process`, which it has not. */
+function withoutProcess() {
+  return {
+    name: 'without-process',
+    transform: (code, id) => (posix(id).includes('/node_modules/chart2music/') ? { code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null } : null),
+  };
+}
+
 /** Entries made of text: {name: code}. */
 function virtual(entries) {
   const prefix = path.join(here, '\0entry-');
@@ -170,6 +178,7 @@ const scripts = (files) => ({
     leanD3(),
     dsvWithoutEval(),
     litInXML(),
+    withoutProcess(),
     templates(),
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     typescript(),

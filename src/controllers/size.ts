@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Size } from '../geometry/marks.js';
+import { SAMPLE, textWidth } from '../geometry/metrics.js';
 
-/** Observes the room for the plot and the page's text size; the host is asked to update where either changed. */
+/** Observes the room for the plot, the page's text size and the width of its letters; the host is asked to update where either changed. */
 export class SizeController implements ReactiveController {
   /** Null until measured, and while the chart has no room (hidden, or 0 px wide). */
   size: Size | null = null;
@@ -16,11 +17,17 @@ export class SizeController implements ReactiveController {
   hostUpdated(): void {
     if (this.#observer || !this.#host.isConnected) return;
     const plot = this.#host.shadowRoot?.querySelector('.plot');
-    const em = this.#host.shadowRoot?.querySelector('.em');
-    if (!plot || !em) return;
-    this.#observer = new ResizeObserver(() => this.#measure(plot, em));
+    const letters = this.#host.shadowRoot?.querySelector('.em');
+    if (!plot || !letters) return;
+    const observer = new ResizeObserver(() => {
+      if (!this.#measure(plot, letters)) return;
+      // what is drawn now may change the room itself, by its legend: that is for the next frame, or the browser complains
+      observer.unobserve(plot);
+      requestAnimationFrame(() => this.#observer === observer && observer.observe(plot));
+    });
+    this.#observer = observer;
     this.#observer.observe(plot);
-    this.#observer.observe(em);
+    this.#observer.observe(letters);
   }
 
   hostDisconnected(): void {
@@ -28,12 +35,18 @@ export class SizeController implements ReactiveController {
     this.#observer = undefined;
   }
 
-  #measure(plot: Element, em: Element): void {
+  /** Whether anything changed. */
+  #measure(plot: Element, letters: Element): boolean {
     const width = plot.clientWidth;
     const height = plot.clientHeight;
+    const { fontSize, direction } = getComputedStyle(letters);
+    const font = parseFloat(fontSize) || 13.5;
+    const size: Size = { width, height, em: font / 0.84375, letters: Math.max(1, letters.clientWidth / textWidth(SAMPLE, font)), rtl: direction === 'rtl' };
     const before = this.size;
     if (width < 1 || height < 1) this.size = null;
-    else this.size = { width, height, em: em.clientWidth / 10 || 16, rtl: getComputedStyle(this.#host).direction === 'rtl' };
-    if (before?.width !== this.size?.width || before?.height !== this.size?.height || before?.em !== this.size?.em || before?.rtl !== this.size?.rtl) this.#host.requestUpdate();
+    else if (!before || (Object.keys(size) as (keyof Size)[]).some((key) => before[key] !== size[key])) this.size = size;
+    if (this.size === before) return false;
+    this.#host.requestUpdate();
+    return true;
   }
 }

@@ -180,8 +180,10 @@ export class ChartClaim extends LitElement {
   }
 
   /** Hides the datum unless the words are still pointed at or focused. */
-  #hide(): void {
-    if (!this.#shown || (this.isConnected && this.renderRoot.querySelector('a:hover, a:focus'))) return;
+  #hide(event?: Event): void {
+    // what is just being left, some engines still call hovered
+    const otherwise = { pointerleave: 'a:focus', blur: 'a:hover' }[event?.type ?? ''] ?? 'a:hover, a:focus';
+    if (!this.#shown || (this.isConnected && this.renderRoot.querySelector(otherwise))) return;
     void this.#shown.show(null);
     this.#shown = null;
   }

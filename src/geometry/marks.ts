@@ -61,6 +61,8 @@ export interface Size {
   readonly height: number;
   /** Font size of the surrounding text; labels are parts of it. */
   readonly em: number;
+  /** How many times as wide as the table of metrics the page's font is; default 1. */
+  readonly letters?: number;
   /** Whether the words run from right to left: the value axis and row labels change sides, time does not. */
   readonly rtl?: boolean;
 }

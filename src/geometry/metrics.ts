@@ -6,6 +6,21 @@ const NARROW = new Set("ijlI.,:;'!|()[] ft-/‘’“”·");
 const WIDE = new Set('mwM%');
 const FULL = new Set('W@—…');
 
+/** What a font is measured by: characters that all have the table's commonest width. */
+export const SAMPLE = '0123456789aenoudbghp';
+
+let letters = 1;
+
+/** Draws with widths `times` the table's: the font of a page may be wider, such as Verdana or DejaVu. */
+export function withLetters<T>(times: number, draw: () => T): T {
+  letters = times;
+  try {
+    return draw();
+  } finally {
+    letters = 1;
+  }
+}
+
 /** Estimated width in px of a line of text at a font size in px; on the generous side for bold and unknown scripts. */
 export function textWidth(text: string, size: number, bold = false): number {
   let units = 0;
@@ -15,10 +30,10 @@ export function textWidth(text: string, size: number, bold = false): number {
     if (NARROW.has(character)) units += 300;
     else if (WIDE.has(character)) units += 880;
     else if (FULL.has(character) || (code >= 0x1100 && (code < 0x2000 || code >= 0x2e80))) units += 1000; // CJK, emoji; not dashes and signs
-    else if (character >= 'A' && character <= 'Z') units += 690;
+    else if ((character >= 'A' && character <= 'Z') || character === '&') units += 690;
     else units += 556;
   }
-  return (units / 1000) * size * (bold ? 1.07 : 1);
+  return (units / 1000) * size * (bold ? 1.07 : 1) * letters;
 }
 
 /** The text cut with an ellipsis so that it fits into `width` px; '' where not even two characters do. */

@@ -30,7 +30,7 @@ export interface FigureWish {
  * Keeps the page from moving when scripts put the charts in their figures' place: until then a figure has the height that
  * the chart reserves (view/styles), and scrolls. It takes effect only where scripts run, on a screen.
  */
-export const HOLD = `<style ${MARK}>@media screen and (scripting:enabled){figure[${MARK}=""]{box-sizing:border-box;block-size:calc(var(--wide) + 10.5em);margin-block:1.5em;overflow:auto}:defined>figure[${MARK}=""]{margin-block:0}:state(error)>figure[${MARK}=""]{block-size:auto}@media (max-width:32em){figure[${MARK}=""]{block-size:calc(var(--narrow) + 16em)}}}</style>`;
+export const HOLD = `<style ${MARK}>@media screen and (scripting:enabled){figure[${MARK}=""]{box-sizing:border-box;block-size:calc(var(--wide) + 10.5em);margin-block:1.5em;overflow:auto}:defined>figure[${MARK}=""]{margin-block:0}:state(error)>figure[${MARK}=""]{block-size:auto}@media (max-width:32em){figure[${MARK}=""]{block-size:calc(var(--narrow) + 18em)}}}</style>`;
 
 const ALL_ROWS = 120;
 const SOME_ROWS = 60;

@@ -1,3 +1,5 @@
+import { digitsOf } from './voice.js';
+
 /** A number as an author wrote it. */
 export interface Numeral {
   readonly value: number;
@@ -34,7 +36,8 @@ interface Script {
 
 const scripts = new Map<string, Script>();
 
-function scriptOf(locale: string): Script {
+function scriptOf(spoken: string): Script {
+  const locale = digitsOf(spoken);
   const known = scripts.get(locale);
   if (known) return known;
   const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(12345.6);

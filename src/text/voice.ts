@@ -38,7 +38,7 @@ export class Voice {
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
     const key = Object.entries(options).join();
     let format = this.#numbers.get(key);
-    if (!format) this.#numbers.set(key, (format = new Intl.NumberFormat(this.locale, options)));
+    if (!format) this.#numbers.set(key, (format = new Intl.NumberFormat(digitsOf(this.locale), options)));
     return format.format(value);
   }
 
@@ -52,6 +52,9 @@ export class Voice {
     return error.message;
   }
 }
+
+/** The tag for Intl: which digits Arabic without a country has, engines answer by their age; newer ones say Latin. */
+export const digitsOf = (locale: string): string => (/^ar(-001)?$/.test(locale) ? `${locale}-u-nu-latn` : locale);
 
 function supported(locale: string): string {
   try {

@@ -1,5 +1,5 @@
 import { primary } from './messages.js';
-import { Voice } from './voice.js';
+import { Voice, digitsOf } from './voice.js';
 
 /** What a field's unit says: `trillion tokens` is 10¹² times `tokens`, `US dollars per million tokens` a price. */
 export interface Unit {
@@ -61,9 +61,9 @@ export class Words extends Voice {
     if (!format) {
       const options = DATE_STYLES[style];
       try {
-        format = new Intl.DateTimeFormat(this.locale, { ...options, timeZone: this.timeZone });
+        format = new Intl.DateTimeFormat(digitsOf(this.locale), { ...options, timeZone: this.timeZone });
       } catch {
-        format = new Intl.DateTimeFormat(this.locale, { ...options, timeZone: 'UTC' }); // a zone this engine does not know
+        format = new Intl.DateTimeFormat(digitsOf(this.locale), { ...options, timeZone: 'UTC' }); // a zone this engine does not know
       }
       this.#dates.set(style, format);
     }

@@ -18,6 +18,6 @@ export function captionTemplate(overrides: Overrides, dataset: Dataset, words: W
   const first = dataset.sources[0];
   const cited = citationBeside(dataset, overrides.source);
   return html`<figcaption part="caption">
-    <span class="chip" part="status">${statusLine(dataset, words)}</span>${' '}<span part="note"><slot name="note">${overrides.note}</slot>${notices.map((notice) => ` ${notice}`)}</span>${' '}<span part="source"><slot name="source">${overrides.source || first ? html`${words.say('source')}: ${overrides.source || (first && linkTemplate(first))}.` : nothing}</slot></span>${' '}${cited ? html`<span part="citation">${cited}</span>` : nothing}
+    <span class="chip" part="status">${statusLine(dataset, words)}</span>${' '}<bdi part="note"><slot name="note">${overrides.note}</slot>${notices.map((notice) => ` ${notice}`)}</bdi>${' '}<bdi part="source"><slot name="source">${overrides.source || first ? html`${words.say('source')}: ${overrides.source || (first && linkTemplate(first))}.` : nothing}</slot></bdi>${' '}${cited ? html`<bdi part="citation">${cited}</bdi>` : nothing}
   </figcaption>`;
 }

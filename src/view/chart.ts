@@ -4,6 +4,7 @@ import { SizeController } from '../controllers/size.js';
 import { LoadError, clean } from '../data/errors.js';
 import type { Dataset } from '../data/table.js';
 import type { Picture, Stop } from '../geometry/marks.js';
+import { withLetters } from '../geometry/metrics.js';
 import { nearestLanguage, voiceFor } from '../text/language.js';
 import { Voice } from '../text/voice.js';
 import type { Words } from '../text/words.js';
@@ -36,7 +37,7 @@ const drawings = new WeakMap<object, Drawing<ChartElement>>();
 const tools: { Desk?: typeof Desk } = {};
 
 /** Properties that change what stands around the figure, not how the data is read. */
-const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh', 'deepLink']);
+const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'playing', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh', 'deepLink']);
 
 /** A removed attribute is an empty one, not null. */
 const word = (value: string | null): string => value ?? '';
@@ -136,6 +137,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     timeZone: { converter: word, attribute: 'time-zone' },
     deepLink: { type: Boolean, attribute: 'deep-link' },
     open: { state: true },
+    playing: { state: true },
   };
 
   /** Address of the dataset: a Data Package, an array of records, or CSV. */
@@ -196,6 +198,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
   declare deepLink: boolean;
   /** @internal Which panel under the plot is open. */
   declare open: '' | 'about' | 'download';
+  /** @internal Whether its points are being played as sound. */
+  declare playing: boolean;
 
   readonly #data = new DataController(this);
   readonly #size = new SizeController(this);
@@ -205,6 +209,9 @@ export abstract class ChartElement extends LitElement implements Overrides {
   #picture: Picture | null = null;
   #announced: unknown = null;
   #desk: Desk | null = null;
+  /** Where a pointer rests on the plot before the tools for points come. */
+  #pointer: PointerEvent | undefined;
+  #interest: AbortController | undefined;
   #late: Late | null = null;
   #internals: ElementInternals | undefined;
   #preparing: Promise<void> | null = null;
@@ -316,7 +323,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
   async #wake(): Promise<Desk> {
     tools.Desk ??= (await import('./desk.js')).Desk;
     if (!this.#desk) {
-      this.#desk = new tools.Desk(this);
+      this.#interest?.abort();
+      this.#desk = new tools.Desk(this, this.#pointer);
       this.requestUpdate();
     }
     return this.#desk;
@@ -326,8 +334,10 @@ export abstract class ChartElement extends LitElement implements Overrides {
     this.#late ??= await import('./late.js');
     return this.#late;
   }
-  /** A page that is offline by now goes without. */
-  readonly #onInterest = (): void => void this.#wake().catch(() => undefined);
+  readonly #onInterest = (event?: unknown): void => {
+    if (event instanceof PointerEvent) this.#pointer = event.type !== 'pointerout' && (event.target as Element).matches('.stage') ? event : undefined;
+    void this.#wake().catch(() => undefined); // a page that is offline by now goes without
+  };
 
   /** Another document drops the sheets (lit#5162). */
   adoptedCallback(): void {
@@ -376,7 +386,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     }
     const { size } = this.#size;
     const { figure } = this.#outcome;
-    if (figure && size && this.#picture?.size !== size) this.#picture = figure.picture(size);
+    if (figure && size && this.#picture?.size !== size) this.#picture = withLetters(size.letters ?? 1, () => figure.picture(size));
     if (drawn) for (const style of [drawn.drawnStyles, ...(drawing?.styles ?? [])]) addSheet(this.renderRoot, style);
     if (changed.has('deepLink') && this.deepLink) void import('./deep-link.js').then(({ deepLink }) => deepLink(this), () => undefined);
     if (figure && tools.Desk) this.#desk ??= new tools.Desk(this);
@@ -399,7 +409,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
 
   protected override firstUpdated(): void {
     if (this.#desk) return;
-    for (const type of ['pointerover', 'focusin']) this.renderRoot.addEventListener(type, this.#onInterest, { once: true });
+    const { signal } = (this.#interest = new AbortController());
+    for (const type of ['pointerover', 'pointermove', 'pointerout', 'focusin']) this.renderRoot.addEventListener(type, this.#onInterest, { signal });
   }
 
   protected override updated(): void {
@@ -459,8 +470,14 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const { staleSince } = this.#data;
     const notices = staleSince ? [...figure.notices, words.say('stale', { time: words.date(staleSince, 'time') })] : figure.notices;
     const drawing = drawings.get(this.constructor) as Drawing<this>; // it made the figure
-    return html`${drawn.captionTemplate(this, drawn.asShown(figure, dataset), words, notices)} ${drawn.controlsTemplate(this, drawing, dataset, words, this.#late)}`;
+    return html`${drawn.captionTemplate(this, drawn.asShown(figure, dataset), words, notices)} ${drawn.controlsTemplate(this, drawing, dataset, words, this.#late, this.#play)}`;
   }
+
+  /** Plays the series a reader stands in, or stops. */
+  readonly #play = async (): Promise<void> => {
+    const [{ toggleSound }, { active }] = await Promise.all([import('./sound.js'), this.#wake()]);
+    toggleSound(this, active);
+  };
 }
 
 /** A chart that is drawn, and what draws it. */

@@ -26,13 +26,18 @@ export class Desk implements ReactiveController {
   readonly active: ActiveController;
   readonly #host: DeskHost;
 
-  constructor(host: DeskHost) {
+  /** `last` is what a pointer did before: one that rests on the plot does nothing more. */
+  constructor(host: DeskHost, last?: PointerEvent) {
     this.#host = host;
     this.active = new ActiveController(host);
     addSheet(host.renderRoot);
     host.addController(this);
     // on the root, which every state keeps, and not on each node: one set of listeners however often the plot is redrawn
     for (const type of ['pointermove', 'pointerdown', 'pointerout', 'keydown', 'input', 'focusin', 'focusout']) host.renderRoot.addEventListener(type, this);
+    const box = last && host.renderRoot.querySelector('.stage')?.getBoundingClientRect();
+    if (box) {
+      this.active.pointer(host.shown?.picture.nearest(last.clientX - box.left, last.clientY - box.top) ?? null, last.pointerType === 'touch');
+    }
     const slider = host.shadowRoot?.activeElement;
     if (slider?.matches('input.walk')) this.#withField((field) => this.active.focus(field, slider.matches(':focus-visible')));
   }

@@ -53,6 +53,8 @@ export const drawnStyles: CSSResult = css`
     word-spacing: normal !important;
     /* and a label runs as its own letters do, wherever it is anchored */
     unicode-bidi: plaintext;
+    /* no letter is rounded to whole pixels */
+    text-rendering: geometricPrecision;
   }
   .stage {
     position: absolute;
@@ -125,7 +127,7 @@ export const drawnStyles: CSSResult = css`
   }
   .controls > span {
     font-size: max(12px, 0.8125em);
-    line-height: 24px;
+    line-height: max(24px, 1.6em);
     color: var(--_muted);
   }
   button[aria-pressed='true'] {

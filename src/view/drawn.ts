@@ -16,6 +16,9 @@ export { drawnStyles } from './drawn-styles.js';
 export { paintMarks } from './marks.js';
 export { rowOf } from './row.js';
 
+/** The library that plays is silent on telephones and tablets. */
+const hasSound = !/Android|webOS|iP(hone|ad|od)/i.test(globalThis.navigator?.userAgent ?? 'Android');
+
 /** What every chart with data needs, whichever it is: it comes beside the first dataset. */
 export type Drawn = typeof import('./drawn.js');
 
@@ -43,7 +46,7 @@ export function plotTemplate(figure: Figure, label: string, desk: Desk | null): 
 }
 
 /** The reader's choices: those of the chart's own, then view, files, description. */
-export function controlsTemplate<Chart extends ChartElement>(chart: Chart, drawing: Drawing<Chart>, dataset: Dataset, words: Words, late: Late | null): TemplateResult {
+export function controlsTemplate<Chart extends ChartElement>(chart: Chart, drawing: Drawing<Chart>, dataset: Dataset, words: Words, late: Late | null, play: () => void): TemplateResult {
   const show = (name: ChartView): void => {
     if (name === chart.view) return;
     chart.view = name;
@@ -52,6 +55,6 @@ export function controlsTemplate<Chart extends ChartElement>(chart: Chart, drawi
   const view = (name: ChartView): TemplateResult => html`<button type="button" aria-pressed=${chart.view === name} @click=${() => show(name)}>${words.say(name)}</button>`;
   const panel = (name: 'download' | 'about'): TemplateResult => html`<button type="button" aria-expanded=${chart.open === name} aria-controls="panel" @click=${() => (chart.open = chart.open === name ? '' : name)}>${words.say(name)}</button>`;
   return html`${drawing.controls?.(chart, words) ?? nothing}
-    <div class="controls" part="controls">${view('chart')}${view('table')}${panel('download')}${panel('about')}</div>
+    <div class="controls" part="controls">${view('chart')}${view('table')}${panel('download')}${panel('about')}${hasSound ? html`<button type="button" @click=${play}>${words.say(chart.playing ? 'stopSound' : 'playSound')}</button>` : nothing}</div>
     <div class="panel" id="panel">${chart.open ? (late?.panelTemplate(chart.open, dataset, words, chart) ?? nothing) : nothing}</div>`;
 }

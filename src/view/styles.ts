@@ -1,4 +1,5 @@
-import { css, type CSSResult } from 'lit';
+import { css, unsafeCSS, type CSSResult } from 'lit';
+import { SAMPLE } from '../geometry/metrics.js';
 
 /** Rules for what a chart is before it has data: its room, its heading, what it says of its state. */
 export const chartStyles: CSSResult = css`
@@ -46,9 +47,17 @@ export const chartStyles: CSSResult = css`
   }
   .em {
     position: absolute;
-    inline-size: 10em;
-    block-size: 0;
+    block-size: 1px; /* WebKit observes no box without area */
+    /* as labels have it: some engines round letters at small sizes */
+    font-size: 0.84375em;
+    text-rendering: geometricPrecision;
+    letter-spacing: normal !important;
+    word-spacing: normal !important;
+    white-space: pre;
     visibility: hidden;
+  }
+  .em::before {
+    content: '${unsafeCSS(SAMPLE)}';
   }
   figure {
     display: flex;
@@ -71,19 +80,19 @@ export const chartStyles: CSSResult = css`
   .plot {
     position: relative;
     flex: 1 1 auto;
-    min-block-size: calc(var(--_plot) * 0.65);
+    min-block-size: max(var(--_plot) * 0.65, 4em);
     display: grid;
     margin-block-start: 0.625em;
   }
   @container (inline-size < 30em) {
     .box {
       --_plot: var(--_plot-narrow);
-      --_reserve: calc(var(--_plot) + 16em);
+      --_reserve: calc(var(--_plot) + 18em);
     }
   }
   @container (inline-size < 18em) {
     .box {
-      --_reserve: calc(var(--_plot) + 20em);
+      --_reserve: calc(var(--_plot) + 22em);
     }
   }
   .heading {
@@ -105,7 +114,7 @@ export const chartStyles: CSSResult = css`
     all: unset;
     min-inline-size: 24px;
     min-block-size: 24px;
-    line-height: 24px;
+    line-height: max(24px, 1.6em);
     font-size: max(12px, 0.8125em);
     color: var(--_ink);
     text-decoration: underline;

@@ -66,8 +66,9 @@ describe('names and structure, in every case', function () {
     }
   });
 
-  it('the summary says what kind of chart it is and what its values are, and shows no raw numbers or times', () => {
+  it('the summary says what kind of chart it is and what its values are, and shows no raw numbers or times', async () => {
     for (const { element, name } of all.filter(english)) {
+      await until(() => root(element).querySelector('#kind, .table'), `the plot or table of ${name}`);
       const [kind, summary] = [find(element, '#kind, .table')?.textContent ?? '', find(element, '#summary').textContent ?? ''];
       expect(kind.length, name).to.be.greaterThan(8);
       expect(summary, name).to.match(/\d|no |none|nothing|every|all/i);

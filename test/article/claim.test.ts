@@ -118,7 +118,7 @@ describe('chart-claim', () => {
     const { left, top, width, height } = link.getBoundingClientRect();
     await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
     await until(() => volume.active?.week === '2026-01-12', 'the datum by pointer');
-    await sendMouse({ type: 'move', position: [0, 0] });
+    await sendMouse({ type: 'move', position: [795, 595] });
     await until(() => volume.active === null, 'hidden again');
   });
 

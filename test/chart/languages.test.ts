@@ -11,7 +11,7 @@ import type { ChartElement } from '../../src/view/chart.js';
 import { still } from '../../src/prerender/still.js';
 import { OriginSplitBar, TokenVolumeChart } from '../../src/elements/index.js';
 import { cases } from '../cases/index.js';
-import { PACKAGE, SPLIT, chart, enter, find, painted, root, spoken, until } from '../helpers/chart.js';
+import { PACKAGE, SPLIT, chart, enter, find, painted, press, root, spoken, until } from '../helpers/chart.js';
 
 const LANGUAGES = { ar, de, es, fr, zh };
 const textOf = (element: ChartElement, selector: string): string => find(element, selector).textContent?.replace(/\s+/g, ' ').trim() ?? '';
@@ -24,7 +24,7 @@ for (const [lang, messages] of Object.entries(LANGUAGES)) {
     it('says controls, description, status and source in that language', async () => {
       const element = await painted(await chart('token-volume-chart', { data: PACKAGE, loading: 'eager' }, { lang }));
       await until(() => buttons(element)[0] === messages.chart, 'the language');
-      expect(buttons(element)).to.deep.equal([messages.chart, messages.table, messages.download, messages.about]);
+      expect(buttons(element)).to.deep.equal([messages.chart, messages.table, messages.download, messages.about, messages.playSound]);
       expect(element.summary).to.contain(messages['summary.highestLast']);
       expect(textOf(element, '[part=status]')).to.contain(messages.reported);
       expect(textOf(element, '[part=source]')).to.contain(messages.source);
@@ -110,6 +110,12 @@ describe('a chart read from the right', () => {
     await enter(element);
     expect(getComputedStyle(find(element, '.tooltip')).direction).to.equal('rtl');
     expect(getComputedStyle(find(element, 'svg[part=svg]')).direction).to.equal('ltr');
+    const week = (): unknown => element.active?.week;
+    expect(week()).to.equal('2026-01-05');
+    await press('ArrowRight');
+    expect(week()).to.equal('2026-01-12');
+    await press('ArrowLeft');
+    expect(week()).to.equal('2026-01-05');
   });
 });
 

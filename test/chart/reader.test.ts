@@ -129,6 +129,20 @@ describe('keys on a bar of parts', () => {
   });
 });
 
+describe('a pointer that rests on the plot before the tools for points come', () => {
+  it('gets the details of its point without moving', async () => {
+    const element = await chart('token-volume-chart', { data: PACKAGE });
+    await until(() => root(element).querySelector('.stage'));
+    const rest = (type: string, left: number): boolean => find(element, '.stage').dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, clientX: left, clientY: 200 }));
+    expect(root(element).querySelector('#help'), 'the tools are not here yet').to.equal(null);
+    rest('pointermove', find(element, '.stage').getBoundingClientRect().left + 2);
+    await until(() => tooltip(element), 'the tooltip');
+    expect(tooltip(element)).to.contain('6.42');
+    rest('pointerout', 0);
+    await until(() => !tooltip(element), 'the tooltip to leave');
+  });
+});
+
 describe('a pointer over a chart', () => {
   const over = async (element: Parameters<typeof root>[0], part: number): Promise<void> => {
     const box = find(element, '.plot').getBoundingClientRect();

@@ -30,9 +30,6 @@ export const TAGS: readonly string[] = [...new Set(cases.map(({ tag }) => tag))]
 const SPACING = new CSSStyleSheet();
 SPACING.replaceSync('*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}');
 
-// a browser's note to itself, sent as an error of the page: the legend of a new picture changes the room for it once more
-addEventListener('error', (event) => event.message.startsWith('ResizeObserver loop') && event.stopImmediatePropagation(), true);
-
 let stage: HTMLElement | undefined;
 
 /** Every case (or those chosen) below one another in one container, settled. A case keeps its own direction, not its width or scheme. */

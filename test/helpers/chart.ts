@@ -14,8 +14,8 @@ export async function chart<T extends ChartElement = ChartElement>(tag: string, 
   return element;
 }
 
-/** Resolves when the condition holds; rejects after two seconds, or `patience` milliseconds. */
-export async function until(condition: () => unknown, what = 'the condition', patience = 2000): Promise<void> {
+/** Resolves when the condition holds; rejects after `patience` milliseconds. */
+export async function until(condition: () => unknown, what = 'the condition', patience = 6000): Promise<void> {
   const end = performance.now() + patience;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`${what} did not come true`);

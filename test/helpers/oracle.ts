@@ -5,7 +5,7 @@ declare global {
 }
 
 /** What the elements make of data: anything else in a chart's root came out of a string. */
-const ELEMENTS = new Set('div slot figure figcaption p span b a ul li dl dt dd button input label select option fieldset legend table caption thead tbody tr th td svg g line path rect circle text title time ol'.split(' '));
+const ELEMENTS = new Set('div slot bdi figure figcaption p span b a ul li dl dt dd button input label select option fieldset legend table caption thead tbody tr th td svg g line path rect circle text title time ol'.split(' '));
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
 const NO_VALUE = /\b(NaN|Infinity|undefined|null)\b|\[object /;
 /** Sites that the samples name. */

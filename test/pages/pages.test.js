@@ -33,6 +33,14 @@ describe('one script tag and two tags', () => {
       await page.waitForFunction(() => document.querySelector('origin-split-bar').shadowRoot.querySelector('table') && document.querySelector('token-volume-chart').shadowRoot.querySelector('.tooltip'));
       const place = await page.$eval('token-volume-chart', (chart) => chart.shadowRoot.querySelector('.tooltip').style.left);
       assert.match(place, /px$/);
+      // sound, whose library has dialogs, words and styles of its own, leaves the page as it is
+      const nodes = () => page.evaluate(() => [document.querySelectorAll('*').length, document.querySelectorAll('[style]').length]);
+      const before = await nodes();
+      await page.evaluate(() => [...document.querySelector('token-volume-chart').shadowRoot.querySelectorAll('.controls button')].at(-1).click());
+      await page.waitForFunction(() => document.querySelector('token-volume-chart').playing);
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => !document.querySelector('token-volume-chart').playing);
+      assert.deepEqual(await nodes(), before);
       assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
       assert.deepEqual(faults, []);
       await page.close();

@@ -15,8 +15,8 @@ for (const [name, Chart] of charts) {
   rules.push(
     `${kebab(name)}:not(:defined) > *, ${before} { grid-area: 1 / 1; }`,
     `${before} { content: ""; block-size: calc(${wide}px + 10.5em); }`,
-    `@container (inline-size < 30em) { ${before} { block-size: calc(${narrow}px + 16em); } }`,
-    `@container (inline-size < 18em) { ${before} { block-size: calc(${narrow}px + 20em); } }`,
+    `@container (inline-size < 30em) { ${before} { block-size: calc(${narrow}px + 18em); } }`,
+    `@container (inline-size < 18em) { ${before} { block-size: calc(${narrow}px + 22em); } }`,
   );
 }
 writeFileSync(new URL('../../dist/open-token-charts.css', import.meta.url), `${rules.join('\n')}\n`);

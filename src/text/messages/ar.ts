@@ -8,6 +8,8 @@ const messages = {
   table: 'جدول',
   download: 'تنزيل',
   about: 'عن هذه البيانات',
+  playSound: 'تشغيل كصوت',
+  stopSound: 'إيقاف الصوت',
   retry: 'إعادة المحاولة',
   // states
   loading: 'جارٍ تحميل الرسم البياني.',

@@ -8,6 +8,8 @@ const messages = {
   table: 'Tabelle',
   download: 'Herunterladen',
   about: 'Über diese Daten',
+  playSound: 'Als Klang abspielen',
+  stopSound: 'Klang anhalten',
   retry: 'Erneut versuchen',
   // states
   loading: 'Das Diagramm wird geladen.',

@@ -6,6 +6,8 @@ const messages = {
   table: 'Table',
   download: 'Download',
   about: 'About this data',
+  playSound: 'Play as sound',
+  stopSound: 'Stop the sound',
   retry: 'Try again',
   // states
   loading: 'Loading the chart.',

@@ -8,6 +8,8 @@ const messages = {
   table: 'Tabla',
   download: 'Descargar',
   about: 'Sobre estos datos',
+  playSound: 'Reproducir como sonido',
+  stopSound: 'Detener el sonido',
   retry: 'Reintentar',
   // states
   loading: 'Cargando el gráfico.',

@@ -8,6 +8,8 @@ const messages = {
   table: 'Tableau',
   download: 'Télécharger',
   about: 'À propos des données',
+  playSound: 'Écouter en sons',
+  stopSound: 'Arrêter le son',
   retry: 'Réessayer',
   // states
   loading: 'Chargement du graphique.',
