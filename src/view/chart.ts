@@ -28,9 +28,6 @@ interface Outcome {
   readonly error: Error | null;
 }
 
-/** The reader's tools once one chart's reader has them: later charts then have them from their first picture on. */
-const tools: { Desk?: typeof Desk } = {};
-
 /** Properties that change what stands around the figure, not how the data is read. */
 const AROUND: ReadonlySet<PropertyKey> = new Set(['view', 'open', 'heading', 'subheading', 'source', 'note', 'height', 'loading', 'refresh']);
 
@@ -312,9 +309,9 @@ export abstract class ChartElement extends LitElement implements Overrides {
 
   /** The reader's tools for points, once per chart. */
   async #wake(): Promise<Desk> {
-    tools.Desk ??= (await import('./desk.js')).Desk;
+    const { Desk } = await import('./desk.js');
     if (!this.#desk) {
-      this.#desk = new tools.Desk(this);
+      this.#desk = new Desk(this);
       this.requestUpdate();
     }
     return this.#desk;
@@ -347,7 +344,6 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const { size } = this.#size;
     const { figure } = this.#outcome;
     if (figure && size && this.#picture?.size !== size) this.#picture = figure.picture(size);
-    if (figure && tools.Desk) this.#desk ??= new tools.Desk(this);
     if (!this.#late && (this.view === 'table' || this.open)) void this.#arrive().then(() => this.requestUpdate(), () => undefined);
     super.update(changed);
   }
@@ -365,7 +361,6 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
 
   protected override firstUpdated(): void {
-    if (this.#desk) return;
     for (const type of ['pointerover', 'focusin']) this.renderRoot.addEventListener(type, this.#onInterest, { once: true });
   }
 
@@ -385,7 +380,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     }
     if (!news || news === this.#announced) return;
     this.#announced = news;
-    if (figure && !this.#desk) (globalThis.requestIdleCallback ?? setTimeout)(this.#onInterest);
+    if (figure) (globalThis.requestIdleCallback ?? setTimeout)(this.#onInterest);
     if (error) this.#tell('chart-error', { error });
     else this.#tell('chart-load', { dataset });
   }
