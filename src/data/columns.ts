@@ -37,7 +37,7 @@ export function columnOfCells(field: Field, cells: Cells, length: number, place:
   const date = DATES[type];
   if (date || type === 'number' || type === 'integer') {
     const kind = date ? 'date' : 'number';
-    if (cells.numbers && type !== 'year' && fits(cells.numbers, field, date ? 8.64e15 : 1e18, date ? 0 : 1e-18)) return { name, title, unit, type, kind, values: cells.numbers };
+    if (cells.numbers && type !== 'year' && type !== 'integer' && fits(cells.numbers, field, date ? 8.64e15 : 1e18, date ? 0 : 1e-18)) return { name, title, unit, type, kind, values: cells.numbers };
     const values = new Float64Array(length);
     for (let row = 0; row < length; row++) {
       const cell = cells(row);
@@ -82,13 +82,13 @@ export function columnOfCells(field: Field, cells: Cells, length: number, place:
  * Whether a page's typed array can be drawn from as it is: a copy of a million numbers costs more than drawing them. What
  * does not fit, a -0 among it, is looked at cell by cell.
  */
-function fits(numbers: Float64Array, { type, minimum, maximum }: Field, most: number, least: number): boolean {
+function fits(numbers: Float64Array, { minimum, maximum }: Field, most: number, least: number): boolean {
   for (let i = 0; i < numbers.length; i++) {
     const value = numbers[i] ?? NaN;
     const size = Math.abs(value);
     if (!(size <= most && (size >= least || Object.is(value, 0)) && value >= minimum && value <= maximum)) return false;
   }
-  return type !== 'integer' || numbers.every(Number.isInteger);
+  return true;
 }
 
 const uniforms: Uint8Array[] = [];
@@ -96,7 +96,7 @@ const uniforms: Uint8Array[] = [];
 /** `length` times one code, for all tables alike: not to be written to. */
 export function uniform(code: number, length: number): Uint8Array {
   let kept = uniforms[code];
-  if (!kept || kept.length < length) uniforms[code] = kept = new Uint8Array(length).fill(code);
+  if (!kept || kept.length < length) kept = uniforms[code] = new Uint8Array(length).fill(code);
   return kept.subarray(0, length);
 }
 

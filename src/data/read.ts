@@ -142,8 +142,7 @@ function rowsOf(at: At, shared: boolean): Rows {
     names,
     cells: (name) => {
       const values = own(columns, name) as List | undefined;
-      const cells: Cells = (row) => values?.[row];
-      return shared && values instanceof Float64Array ? Object.assign(cells, { numbers: values }) : cells;
+      return Object.assign((row: number) => values?.[row], shared && values instanceof Float64Array && { numbers: values });
     },
     place: (row, name) => `${place}.${clean(name, 60)}[${row}]`,
   };

@@ -10,12 +10,9 @@ const counted = new WeakMap<Table, Uint32Array>();
 /** How many rows have each status: counted once a table, since the caption is written at every change. */
 function countsOf(table: Table): Uint32Array {
   let counts = counted.get(table);
-  if (counts) return counts;
-  counted.set(table, (counts = new Uint32Array(STATUSES.length)));
-  const { statuses } = table;
-  for (let row = 0; row < statuses.length; row++) {
-    const code = statuses[row] ?? 0;
-    counts[code] = (counts[code] ?? 0) + 1;
+  if (!counts) {
+    counted.set(table, (counts = new Uint32Array(STATUSES.length)));
+    for (const code of table.statuses) counts[code] = (counts[code] ?? 0) + 1;
   }
   return counts;
 }

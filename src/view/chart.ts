@@ -429,7 +429,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     }
     if (!news || news === this.#announced) return;
     this.#announced = news;
-    if (figure && !this.#desk) (globalThis.requestIdleCallback ?? setTimeout)(this.#onInterest);
+    if (figure) (globalThis.requestIdleCallback ?? setTimeout)(this.#onInterest);
     if (error) this.#tell('chart-error', { error });
     else this.#tell('chart-load', { dataset });
   }
@@ -470,7 +470,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const { staleSince } = this.#data;
     const notices = staleSince ? [...figure.notices, words.say('stale', { time: words.date(staleSince, 'time') })] : figure.notices;
     const drawing = drawings.get(this.constructor) as Drawing<this>; // it made the figure
-    return html`${drawn.captionTemplate(this, drawn.asShown(figure, dataset), words, notices)} ${drawn.controlsTemplate(this, drawing, dataset, words, this.#late, this.#play)}`;
+    return html`${drawn.captionTemplate(this, drawn.asShown(figure, dataset), words, notices)} ${drawn.controlsTemplate(this, drawing, dataset, words, this.#late, () => void this.#play())}`;
   }
 
   /** Plays the series a reader stands in, or stops. */
