@@ -9,7 +9,7 @@ export const isChart = (element: Element | null): element is ChartElement => ele
 /** The fields that a chart shows: its figure's, else its attributes', within its window. Without a browser the figure is given. */
 export function fieldsOf(chart: ChartElement, figure = chart.shown?.figure): Fields {
   const { x, y, series, from, to } = chart;
-  const facet = 'facet' in chart ? String(chart.facet ?? '') : '';
+  const facet = 'facet' in chart && typeof chart.facet === 'string' ? chart.facet : '';
   return { x: facet || x, y, by: series, from, to, ...figure?.fields };
 }
 
