@@ -31,6 +31,7 @@ const CHARTS = {
     options: [
       { name: 'measure', label: 'Measure', values: ['', 'absolute'], names: { '': 'share' } },
       { name: 'mark', label: 'Drawn as', values: ['', 'line'], names: { '': 'bands', line: 'lines' } },
+      { name: 'overlay', label: 'Laid over as points', values: ['', 'press'], names: { '': 'nothing', press: 'press figures' } },
     ],
   },
   'lab-bands-chart': {

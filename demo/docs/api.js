@@ -1,10 +1,41 @@
-// Lists the elements from the manifest. What an element inherits is looked up there too: the manifest gives each class
+// Lists the elements from the manifest, each with a live example. What an element inherits is looked up there too: the manifest gives each class
 // its own members only.
+import { markup } from '../snippet.js';
+
 const make = (name, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
   return element;
 };
+
+/** An example of each element: its attributes, and what stands in it or around it. Those of the article speak of the first chart. */
+const VOLUME = 'token-volume-chart-example';
+const EXAMPLES = {
+  'token-volume-chart': { attributes: { src: 'token-volume', 'y-ticks': '0 12.5 25 37.5 50', 'x-ticks': '2025-05 2025-09 2026-01 2026-05' } },
+  'origin-split-bar': { attributes: { src: 'origin-split', layout: 'bars' } },
+  'origin-trend-chart': { attributes: { src: 'origin-trend', measure: 'absolute', overlay: 'press', to: '2026-06-01' } },
+  'lab-bands-chart': { attributes: { src: 'lab-bands', by: 'origin', highlight: 'China' } },
+  'model-rank-chart': { attributes: { src: 'model-ranks', period: '25–31 May 2026' } },
+  'token-price-chart': { attributes: { src: 'prices', resource: 'spring-2026', models: 'Claude Haiku 4.5, DeepSeek V4 Flash, Kimi K2.6', reference: 'DeepSeek V4 Flash', height: '150' } },
+  'sentiment-split-bar': { attributes: { src: 'sentiment' } },
+  'chart-claim': { before: 'In the last week the router carried ', attributes: { for: VOLUME, fact: 'last' }, text: 'more than 30 trillion', after: ' tokens.' },
+  'chart-sources': { attributes: {}, text: '' },
+  'editors-notes': { attributes: { for: VOLUME }, text: '' },
+};
+
+/** The element itself, live, and its markup. */
+function example(tag) {
+  const { attributes, text = '', before = '', after = '' } = EXAMPLES[tag] ?? {};
+  if (!attributes) return [];
+  const id = `${tag}-example`;
+  const given = { id, ...attributes, ...(attributes.src && { src: `data/${attributes.src}.json` }) };
+  const element = make(tag, {}, text);
+  for (const [name, value] of Object.entries(given)) element.setAttribute(name, name === 'src' ? `../../${value}` : value);
+  const snippet = make('pre', { tabIndex: 0 }, make('code', { textContent: `${before}${markup(tag, given).replace(/(?=<\/[^>]+>$)/, text)}${after}` }));
+  snippet.setAttribute('role', 'region');
+  snippet.setAttribute('aria-label', `Example of ${tag}`);
+  return [make('div', { className: 'paper' }, before, element, after), snippet];
+}
 
 const place = document.getElementById('api');
 const manifest = await fetch('../../custom-elements.json')
@@ -47,6 +78,7 @@ function section(tag, declaration, all) {
     {},
     title,
     make('p', { textContent: declaration.description ?? declaration.summary ?? '' }),
+    ...example(tag),
     ...table(`Attributes of ${tag}`, ['Attribute', 'Type', 'Meaning'], attributes.map(({ name, type, description, fieldName }) => [name, type?.text ?? fieldOf.get(fieldName)?.type?.text, description ?? fieldOf.get(fieldName)?.description])),
     ...table(`Properties of ${tag} without an attribute`, ['Property', 'Type', 'Meaning'], properties.map(({ name, type, description }) => [name, type?.text, description])),
     ...table(`Methods of ${tag}`, ['Method', 'Returns', 'Meaning'], members.filter(({ kind }) => kind === 'method').map(({ name, return: given, description }) => [`${name}()`, given?.type?.text, description])),

@@ -251,6 +251,38 @@ describe('demo', () => {
     await page.close();
   });
 
+  it('the API page has for each element of the manifest a live example and its tables, of charts every part and custom property', async () => {
+    const manifest = JSON.parse(readFileSync(path.join(root, 'custom-elements.json'), 'utf8'));
+    const tags = manifest.modules.flatMap(({ declarations = [] }) => declarations).map(({ tagName }) => tagName).filter(Boolean);
+    const { page, complaints } = await open('docs/api.html');
+    await drawAll(page);
+    await page.waitForFunction(() => document.querySelector('chart-claim')?.matches(':state(holds)') && document.querySelectorAll('chart-sources li').length > 5 && document.querySelector('editors-notes li'));
+    const found = await page.evaluate((names) => names.map((tag) => ({ tag, example: document.querySelector(`#api .paper > ${tag}`)?.state ?? Boolean(document.querySelector(`#api .paper > ${tag}`)), tables: [...document.getElementById(tag).parentElement.querySelectorAll('caption')].map((caption) => caption.textContent.replace(` of ${tag}`, '')), rows: document.getElementById(tag).parentElement.querySelectorAll('tbody tr').length })), tags);
+    await page.close();
+    assert.deepEqual(complaints, []);
+    assert.equal(found.length, 10);
+    for (const { tag, example, tables, rows } of found) {
+      assert.ok(example === 'ready' || example === true, `${tag}: ${example}`);
+      assert.ok(tables.includes('Attributes'), tag);
+      if (/-(chart|bar)$/.test(tag)) for (const name of ['Properties', 'Methods', 'Events', 'Slots', 'Parts', 'Custom properties']) assert.ok(tables.some((table) => table.startsWith(name)), `${tag}: ${name}`);
+      if (/-(chart|bar)$/.test(tag)) assert.ok(rows > 75, `${tag}: ${rows} rows`);
+    }
+  });
+
+  it('the Embed page offers each chart, in tag, frame and plain-HTML forms', async () => {
+    const { page, complaints } = await open('embed.html');
+    const tags = await page.$$eval('[name=tag] option', (options) => options.map(({ value }) => value));
+    assert.deepEqual(tags.sort(), ['lab-bands-chart', 'model-rank-chart', 'origin-split-bar', 'origin-trend-chart', 'sentiment-split-bar', 'token-price-chart', 'token-volume-chart']);
+    for (const tag of tags) {
+      await page.select('[name=tag]', tag);
+      await page.waitForFunction((name) => document.querySelector(`#preview ${name}`)?.state === 'ready', {}, tag);
+      const forms = await page.evaluate(() => [...document.querySelectorAll('#forms input')].map((form) => (form.click(), document.getElementById('snippet').textContent)));
+      for (const part of [`<${tag}`, `embed.html?chart=${tag}`, 'integrity="sha384-', 'prerender']) assert.ok(forms.some((text) => text.includes(part)), `${tag}: ${part}`);
+    }
+    await page.close();
+    assert.deepEqual(complaints, []);
+  });
+
   it('copying the snippet is said aloud', async () => {
     const { page } = await open('embed.html');
     await page.click('#copy');

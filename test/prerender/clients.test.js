@@ -44,9 +44,14 @@ const CLIENTS = [
   ['lynx', installed('lynx', '-version') && dump('lynx', '-dump', '-width=200')],
 ];
 
-/** What must be there of each seed: title, unit, values, status, source. */
+/** What must be there of each chart: of the seeds title, unit, values, status and source. */
 const KEPT = {
   'token-volume-chart': ['OpenRouter weekly token volume, representative trend', 'trillion tokens', '2.13', '31.81', 'Reported', 'OpenRouter public rankings, late May 2026'],
+  'origin-trend-chart': ['Tokens through OpenRouter by where the model was made', '59.63', 'US and Canada'],
+  'lab-bands-chart': ['Tokens through OpenRouter by lab, origin and weights', 'Xiaomi', 'rows, evenly chosen'],
+  'model-rank-chart': ['DeepSeek V4 Flash', '3.108', 'aadhavr/open-router'],
+  'token-price-chart': ['Claude Haiku 4.5', 'US dollars per million tokens', 'TokenMix, AI API pricing'],
+  'sentiment-split-bar': ['Digg AI cluster, 7 June 2026', '77.3', '22.7'],
   'origin-split-bar': ['Representative open-router model-origin split', '% of usage signal', 'China open', '58', '28', '14', 'Representative', 'xecon reconstruction from OpenRouter leaderboard'],
 };
 

@@ -71,7 +71,18 @@ test('each folder of src/ that the public surface names has its export', () => {
   for (const name of ['prerender', 'react']) {
     if (existsSync(`${root}src/${name}/index.ts`) || existsSync(`${root}src/${name}.ts`)) assert.ok(manifest.exports[`./${name}`], `./${name}`);
   }
-  if (existsSync(`${root}src/cli/main.ts`)) assert.equal(manifest.bin?.[manifest.name], './dist/npm/cli/main.js');
+  if (existsSync(`${root}src/cli/main.ts`)) assert.equal(manifest.bin?.[manifest.name], 'dist/npm/cli/main.js');
+});
+
+test('npm has nothing to correct in package.json: what it corrects on publishing, such as a bin with ./ before it, is left out', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'fixed-'));
+  const text = readFileSync(`${root}package.json`, 'utf8');
+  writeFileSync(path.join(folder, 'package.json'), text);
+  mkdirSync(path.join(folder, 'dist/npm/cli'), { recursive: true });
+  writeFileSync(path.join(folder, 'dist/npm/cli/main.js'), '');
+  await npm(['pkg', 'fix'], { cwd: folder });
+  assert.deepEqual(JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')), JSON.parse(text));
+  rmSync(folder, { recursive: true });
 });
 
 test('files that package.json names exist', () => {
