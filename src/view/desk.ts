@@ -25,6 +25,7 @@ export interface DeskHost extends ActiveHost {
 export class Desk implements ReactiveController {
   readonly active: ActiveController;
   readonly #host: DeskHost;
+  #last: PointerEvent | undefined;
 
   /** `last` is what a pointer did before: one that rests on the plot does nothing more. */
   constructor(host: DeskHost, last?: PointerEvent) {
@@ -34,12 +35,20 @@ export class Desk implements ReactiveController {
     host.addController(this);
     // on the root, which every state keeps, and not on each node: one set of listeners however often the plot is redrawn
     for (const type of ['pointermove', 'pointerdown', 'pointerout', 'keydown', 'input', 'focusin', 'focusout']) host.renderRoot.addEventListener(type, this);
-    const box = last && host.renderRoot.querySelector('.stage')?.getBoundingClientRect();
-    if (box) {
-      this.active.pointer(host.shown?.picture.nearest(last.clientX - box.left, last.clientY - box.top) ?? null, last.pointerType === 'touch');
-    }
+    this.#last = last;
+    this.#rest();
     const slider = host.shadowRoot?.activeElement;
     if (slider?.matches('input.walk')) this.#withField((field) => this.active.focus(field, slider.matches(':focus-visible')));
+  }
+
+  /** Takes the point that a pointer rests on, once there is a picture. */
+  #rest(): void {
+    const last = this.#last;
+    const { shown, renderRoot } = this.#host;
+    const box = last && shown && renderRoot.querySelector('.stage')?.getBoundingClientRect();
+    if (!box) return;
+    this.#last = undefined;
+    this.active.pointer(shown.picture.nearest(last.clientX - box.left, last.clientY - box.top), last.pointerType === 'touch');
   }
 
   hostConnected(): void {
@@ -52,6 +61,7 @@ export class Desk implements ReactiveController {
 
   /** Puts the tooltip beside its point: by style properties, since strict pages refuse style attributes. */
   hostUpdated(): void {
+    this.#rest();
     const tooltip = this.#host.renderRoot.querySelector<HTMLElement>('.tooltip');
     const { shown } = this.#host;
     const spot = this.#spot();
@@ -66,6 +76,7 @@ export class Desk implements ReactiveController {
   handleEvent(event: Event): void {
     const { target } = event;
     if (!(target instanceof Element)) return;
+    this.#last = event instanceof PointerEvent && event.type !== 'pointerout' && !this.#host.shown && target.matches('.stage') ? event : undefined;
     if (event instanceof PointerEvent && target.matches('.stage')) {
       if (event.type !== 'pointerout') this.active.pointer(this.#host.shown?.picture.nearest(event.offsetX, event.offsetY) ?? null, event.pointerType === 'touch');
       else if (!(event.relatedTarget instanceof Element && event.relatedTarget.closest('.tooltip'))) this.active.leave();

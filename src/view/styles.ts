@@ -15,6 +15,8 @@ export const chartStyles: CSSResult = css`
   }
   /* what a parent that fits its contents takes for the chart's width, with data or without: 15rem, less where there is less */
   .strut {
+    display: block;
+    position: static;
     inline-size: max(15rem, 240px);
     min-inline-size: 128px;
     max-inline-size: 100%;

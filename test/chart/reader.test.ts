@@ -208,13 +208,13 @@ describe('the figure', () => {
     expect(find(element, 'figcaption a').getAttribute('href')).to.equal('https://example.org/source');
   });
 
-  it('says its source once in the caption: of a citation that names it, only date and licence', async () => {
+  it('says its source once in the caption: a citation that names it, whole, in its place', async () => {
     const citation = 'Source: Example (example.org/source), as of 2026-02-01. Licensed under CC BY 4.0.';
     const data = { ...PACKAGE, provenance: { ...PACKAGE.provenance, citation } };
     const element = await painted(await chart('token-volume-chart', { data }));
     const said = (): string | undefined => find(element, 'figcaption').textContent?.replace(/\s+/g, ' ').trim();
-    expect(said()).to.equal('Reported, 1 of 4 derived, 1 of 4 representative Source: A source. As of 2026-02-01. Licensed under CC BY 4.0.');
-    expect(await element.toSVG()).to.not.contain('Source: Example');
+    expect(said()).to.equal('Reported, 1 of 4 derived, 1 of 4 representative Source: Example (example.org/source), as of 2026-02-01. Licensed under CC BY 4.0.');
+    expect(await element.toSVG()).to.contain('Source: Example').and.not.contain('A source');
     expect(await element.toCSV()).to.contain(`# ${citation}`);
     element.source = 'Somebody';
     await element.updateComplete;
