@@ -1,7 +1,7 @@
 import { shownTable } from '../data/shown.js';
 import { asShown, type Source, type Table } from '../data/table.js';
 import { safeAddress } from '../data/address.js';
-import { sourceLine, statusLine } from '../text/status.js';
+import { citationBeside, statusLine } from '../text/status.js';
 import { escapeXML } from '../text/svg.js';
 import { tableModel } from '../text/table.js';
 import type { Words } from '../text/words.js';
@@ -93,11 +93,10 @@ function captionHTML(still: Still, { slots, base, reader }: FigureWish): string 
   const named = (key: 'base' | 'caveats' | 'asOfName', text: string): string => (text ? `${words.say(key)}: ${ended(text)}` : '');
   const slotted = (name: string): string => (reader === 'page' ? '' : (slots[name] ?? ''));
   const own = (name: 'note' | 'source'): string => slotted(name) || (slots[name] ? '' : chart[name]);
-  const { source: first, citation } = sourceLine(dataset, own('source') || slots.source);
-  const source = own('source') ? esc(own('source')) : slots.source ? '' : (first ? sources : sources.slice(1)).map((each) => link(each, base)).join('; ');
+  const source = own('source') ? esc(own('source')) : slots.source ? '' : sources.map((each) => link(each, base)).join('; ');
   const lines = [
     esc([ended(statusLine(asShown(figure, dataset), words)), ended(own('note')), ...figure.notices, named('asOfName', provenance.asOf), named('base', provenance.base)].filter(Boolean).join(' ')),
-    [citation.path && link(citation, base), source && `${words.say('source')}: ${ended(source)}`, citation.path ? '' : esc(citation.title)].filter(Boolean).join(' '),
+    [source && `${words.say('source')}: ${ended(source)}`, esc(citationBeside(dataset, own('source')))].filter(Boolean).join(' '),
     esc(named('caveats', provenance.caveats.map(ended).join(' '))),
   ];
   return `<figcaption>\n${lines.map((line) => paragraph(line)).join('')}</figcaption>\n`;

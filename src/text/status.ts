@@ -1,4 +1,4 @@
-import { STATUSES, type Dataset, type Source, type Status, type Table } from '../data/table.js';
+import { STATUSES, type Dataset, type Status, type Table } from '../data/table.js';
 import type { Words } from './words.js';
 
 export const statusOf = (table: Table, row: number): Status | null => STATUSES[table.statuses[row] ?? 0] ?? null;
@@ -28,13 +28,8 @@ export function statusLine(dataset: Dataset, words: Words): string {
 }
 
 /**
- * What a caption says of where the data is from: the first source, and the citation that its licence asks for, whole. Where
- * one names the other, only one is said: a citation "Source: … (address)" stands for the source of that address, and a
- * source for a citation that begins with its title. `own` is what an author put in the source's place.
+ * What a caption says of the dataset's citation beside its first source: all of it, since its licence may ask for these
+ * words, or nothing where it begins with that source's title and so would say it twice. `own` is a source that an author
+ * put in the first one's place.
  */
-export function sourceLine({ sources: [first], provenance: { citation } }: Dataset, own = ''): { readonly source: Source | null; readonly citation: Source } {
-  const address = first?.path.replace(/^\w+:\/\/|\/$/g, '');
-  if (!own && first && address && /^source:/i.test(citation) && citation.includes(address)) return { source: null, citation: { title: citation, path: first.path } };
-  const isSaid = !own && first && citation.startsWith(first.title || '-');
-  return { source: own ? { title: own, path: '' } : (first ?? null), citation: { title: isSaid ? '' : citation, path: '' } };
-}
+export const citationBeside = ({ sources: [first], provenance: { citation } }: Dataset, own = ''): string => (!own && first && citation.startsWith(first.title || '-') ? '' : citation);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Dataset } from '../data/table.js';
 import type { LegendEntry } from '../geometry/marks.js';
 import { variable } from '../geometry/paint.js';
-import { sourceLine, statusLine } from '../text/status.js';
+import { citationBeside, statusLine } from '../text/status.js';
 import type { Words } from '../text/words.js';
 import { linkTemplate, type Overrides } from './frame.js';
 
@@ -15,9 +15,9 @@ export function legendTemplate(entries: readonly LegendEntry[]): TemplateResult 
 
 /** Says who, as of when, how sure: one quiet line. */
 export function captionTemplate(overrides: Overrides, dataset: Dataset, words: Words, notices: readonly string[]): TemplateResult {
-  const { source, citation } = sourceLine(dataset, overrides.source);
-  const cited = citation.title ? html`<bdi part="citation">${linkTemplate(citation)}</bdi>` : nothing;
+  const first = dataset.sources[0];
+  const cited = citationBeside(dataset, overrides.source);
   return html`<figcaption part="caption">
-    <span class="chip" part="status">${statusLine(dataset, words)}</span>${' '}<bdi part="note"><slot name="note">${overrides.note}</slot>${notices.map((notice) => ` ${notice}`)}</bdi>${' '}<bdi part="source"><slot name="source">${source ? html`${words.say('source')}: ${linkTemplate(source)}.` : nothing}</slot></bdi>${' '}${cited}
+    <span class="chip" part="status">${statusLine(dataset, words)}</span>${' '}<bdi part="note"><slot name="note">${overrides.note}</slot>${notices.map((notice) => ` ${notice}`)}</bdi>${' '}<bdi part="source"><slot name="source">${overrides.source || first ? html`${words.say('source')}: ${overrides.source || (first && linkTemplate(first))}.` : nothing}</slot></bdi>${' '}${cited ? html`<bdi part="citation">${cited}</bdi>` : nothing}
   </figcaption>`;
 }

@@ -4,7 +4,7 @@ import { shownTable } from '../data/shown.js';
 import { asShown, columnOf, type Dataset } from '../data/table.js';
 import type { Picture, Stop } from '../geometry/marks.js';
 import { toCSV } from '../text/csv.js';
-import { sourceLine, statusLine } from '../text/status.js';
+import { citationBeside, statusLine } from '../text/status.js';
 import { sheet, type SheetText, type Theme } from '../text/svg.js';
 import { addLate } from '../text/messages.js';
 import english from '../text/messages/en-late.js';
@@ -31,15 +31,15 @@ export const csv = ({ figure, dataset, overrides, words }: Drawn): string => toC
 
 /** What must stand in a picture besides its marks. */
 export function sheetText({ figure, dataset, words, overrides }: Drawn): SheetText {
-  const { provenance } = dataset;
-  const { source, citation } = sourceLine(dataset, overrides.source);
+  const { provenance, sources } = dataset;
+  const source = overrides.source || sources[0]?.title;
   const shown = asShown(figure, dataset);
   return {
     heading: headingOf(overrides, dataset),
     subheading: subheadingOf(overrides, dataset),
     summary: figure.summary,
     status: statusLine(shown, words),
-    lines: [overrides.note, ...figure.notices, provenance.base && `${words.say('base')}: ${provenance.base}`, source ? words.say('sourceLine', { source: source.title || source.path }) : '', citation.title].filter(Boolean),
+    lines: [overrides.note, ...figure.notices, provenance.base && `${words.say('base')}: ${provenance.base}`, source ? words.say('sourceLine', { source }) : '', citationBeside(dataset, overrides.source)].filter(Boolean),
     locale: words.locale,
   };
 }

@@ -208,17 +208,20 @@ describe('the figure', () => {
     expect(find(element, 'figcaption a').getAttribute('href')).to.equal('https://example.org/source');
   });
 
-  it('says its source once in the caption: a citation that names it, whole, in its place', async () => {
+  it('says in the caption the source and the whole citation, which a licence may ask for, but no title twice', async () => {
     const citation = 'Source: Example (example.org/source), as of 2026-02-01. Licensed under CC BY 4.0.';
-    const data = { ...PACKAGE, provenance: { ...PACKAGE.provenance, citation } };
-    const element = await painted(await chart('token-volume-chart', { data }));
+    const cite = (words: string): unknown => ({ ...PACKAGE, provenance: { ...PACKAGE.provenance, citation: words } });
+    const element = await painted(await chart('token-volume-chart', { data: cite(citation) }));
     const said = (): string | undefined => find(element, 'figcaption').textContent?.replace(/\s+/g, ' ').trim();
-    expect(said()).to.equal('Reported, 1 of 4 derived, 1 of 4 representative Source: Example (example.org/source), as of 2026-02-01. Licensed under CC BY 4.0.');
-    expect(await element.toSVG()).to.contain('Source: Example').and.not.contain('A source');
+    expect(said()).to.equal(`Reported, 1 of 4 derived, 1 of 4 representative Source: A source. ${citation}`);
+    expect(await element.toSVG()).to.contain('Source: Example');
     expect(await element.toCSV()).to.contain(`# ${citation}`);
+    element.data = cite('A source (example.org), 2026.');
+    await element.updateComplete;
+    expect(said()).to.match(/Source: A source\.$/);
     element.source = 'Somebody';
     await element.updateComplete;
-    expect(said()).to.match(/Source: Somebody\. Source: Example \(example/);
+    expect(said()).to.match(/Source: Somebody\. A source \(example/);
   });
 
   it('tells method, base and caveats on demand', async () => {
