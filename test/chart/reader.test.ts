@@ -310,6 +310,7 @@ describe('files of a chart', () => {
   const open = async (element: Awaited<ReturnType<typeof chart>>): Promise<void> => {
     [...root(element).querySelectorAll('button')].find((each) => each.textContent === 'Download')?.click();
     await until(() => root(element).querySelector('.files'), 'the panel');
+    await painted(element); // the panel takes some of the plot's room
   };
   /** What a click on a button of that name saves: file name and text. */
   const saved = async (element: Awaited<ReturnType<typeof chart>>, name: string): Promise<readonly [string, Blob]> => {
