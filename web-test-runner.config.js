@@ -1,4 +1,5 @@
-// Browser tests: test/**/*.test.ts, run on the sources. ENGINES=chromium,firefox,webkit (or all) chooses the browsers.
+// Browser tests: test/**/*.test.ts, run on the sources. ENGINES=chromium,firefox,webkit (or all) chooses the browsers,
+// TESTS_NAMED=… only tests whose title holds a text.
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -33,7 +34,7 @@ export default {
       failureThreshold: 0, // half a percent already lets a moved point or a changed word pass
     }),
   ],
-  testFramework: { config: { timeout: 15_000 } },
+  testFramework: { config: { timeout: 15_000, ...(process.env.TESTS_NAMED ? { grep: process.env.TESTS_NAMED } : {}) } },
   browserStartTimeout: 120_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,

@@ -35,11 +35,13 @@ await buildPeers(peers);
 if (parts.includes('network')) writeRows();
 const server = await serveBench();
 const { executablePath, env } = await findChromium();
-const browser = await puppeteer.launch({ executablePath, env: { ...env, TZ: 'UTC' }, args: [...CHROMIUM_ARGS, '--enable-precise-memory-info'], protocolTimeout: 300_000 });
+const launch = () => puppeteer.launch({ executablePath, env: { ...env, TZ: 'UTC' }, args: [...CHROMIUM_ARGS, '--enable-precise-memory-info'], protocolTimeout: 300_000 });
+let browser = await launch();
 const results = Object.fromEntries(peers.map((peer) => [peer, {}]));
 
 /** A page in a context, and so a process, of its own: nothing is warm from another peer. */
 async function withTab(use) {
+  if (!browser.connected) browser = await launch(); // a crash costs one part, not the run
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
@@ -56,7 +58,7 @@ async function withTab(use) {
     if (faults.length > 0) throw new Error(faults.join('\n'));
     return found;
   } finally {
-    await context.close();
+    if (browser.connected) await context.close();
   }
 }
 

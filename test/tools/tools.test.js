@@ -73,8 +73,8 @@ test('serve takes the next free port where it may', async () => {
 });
 
 test('countSessions counts a file that failed without a test as one failure', () => {
-  const suite = { tests: [{ passed: true }], suites: [{ tests: [{ passed: false }, { skipped: true }] }] };
-  assert.deepEqual(countSessions([{ passed: false, testResults: suite }, { passed: false }]), { passed: 1, failed: 2, skipped: 1 });
+  const suite = { tests: [{ passed: true }], suites: [{ tests: [{ passed: false, error: {} }, { skipped: true }, { passed: false }] }] };
+  assert.deepEqual(countSessions([{ passed: false, testResults: suite }, { passed: false }]), { passed: 1, failed: 2, skipped: 2 });
 });
 
 test('countLine and readCountLine agree, and the last line counts', () => {
