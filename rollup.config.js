@@ -3,6 +3,7 @@
 //   dist/open-token-charts.js   every element in one file, for a script tag
 //   dist/<tag>.js               one element each, shared code in dist/chunks/
 //   dist/embed.html, .js        the page for frames, and embed-parent.js for the page around one
+//   dist/chunks/worker.js       reads large data off the main thread
 //   dist/demo/cases.js          the cases of test/cases/, for the demo's gallery; left out of the package
 // What a reader may never ask for (table, downloads, sound, languages) is a dynamic import and becomes a file in
 // dist/chunks/. `rollup -c --configScripts` leaves the npm build out.
@@ -200,6 +201,14 @@ const frame = {
   onwarn,
 };
 
+/** What reads large answers off the main thread: a script of its own, since it shares no module with a page. */
+const worker = {
+  input: { worker: inSource('data/worker.ts') },
+  output: { dir: 'dist/chunks', format: 'es', inlineDynamicImports: true, sourcemap: true },
+  plugins: [sourceFiles(), dsvWithoutEval(), nodeResolve({ browser: true }), typescript(), minify()],
+  onwarn,
+};
+
 const casesIndex = path.join(here, 'test/cases/index.ts');
 const cases = {
   input: { cases: casesIndex },
@@ -211,5 +220,5 @@ const cases = {
 export default (options) => {
   const onlyScripts = options.configScripts === true;
   delete options.configScripts;
-  return [...(onlyScripts ? [] : [npm]), everything, oneEach, frame, ...(existsSync(casesIndex) ? [cases] : [])];
+  return [...(onlyScripts ? [] : [npm]), everything, oneEach, worker, frame, ...(existsSync(casesIndex) ? [cases] : [])];
 };

@@ -11,7 +11,7 @@ async function chart(data: readonly unknown[], attributes: Readonly<Record<strin
   const element = await fixture<TokenVolumeChart>(html`<token-volume-chart loading="eager"></token-volume-chart>`);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.data = { resources: [{ name: 'months', schema: { fields }, data }] };
-  await waitUntil(() => element.state === 'ready' || element.state === 'error');
+  await waitUntil(() => element.state === 'ready' || element.state === 'error', 'drawn or failed', { timeout: 10_000 });
   await element.updateComplete;
   return element;
 }

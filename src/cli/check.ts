@@ -4,7 +4,7 @@ import { findElements, readPage, type Found } from '../prerender/page.js';
 import { datasetAt, decode, locate, readBytes } from '../prerender/source.js';
 import { check as judgeClaim } from '../text/claim.js';
 import { fieldsOf } from '../view/linked.js';
-import { parseJSON } from '../data/load.js';
+import { parseJSON } from '../data/text.js';
 import { read } from '../data/read.js';
 import { still } from '../prerender/still.js';
 import { UsageError, parse, type Command } from './command.js';

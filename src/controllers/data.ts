@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { DataError, describe } from '../data/errors.js';
-import { load, parseJSON } from '../data/load.js';
+import { load } from '../data/load.js';
+import { parseJSON } from '../data/text.js';
 import { arriving, reader } from '../data/reader.js';
 import type { Dataset } from '../data/table.js';
 

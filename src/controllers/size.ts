@@ -2,12 +2,35 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Size } from '../geometry/marks.js';
 import { SAMPLE, textWidth } from '../geometry/metrics.js';
 
+/**
+ * One observer for all charts: it tells of all that changed at once, so that all are measured before the first of them
+ * draws. With one each, every drawing is followed by the layout that the next chart's measure asks for.
+ */
+let observer: ResizeObserver | undefined;
+const measures = new Map<Element, () => void>();
+
+function watch(node: Element, measure: () => void): void {
+  measures.set(node, measure);
+  observer ??= new ResizeObserver((entries) => {
+    for (const each of new Set(entries.map(({ target }) => measures.get(target)))) each?.();
+  });
+  observer.observe(node);
+}
+
+function leave(node: Element): void {
+  measures.delete(node);
+  observer?.unobserve(node);
+  if (measures.size > 0) return;
+  observer?.disconnect();
+  observer = undefined;
+}
+
 /** Observes the room for the plot, the page's text size and the width of its letters; the host is asked to update where either changed. */
 export class SizeController implements ReactiveController {
   /** Null until measured, and while the chart has no room (hidden, or 0 px wide). */
   size: Size | null = null;
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #observer: ResizeObserver | undefined;
+  #watched: readonly [plot: Element, letters: Element] | null = null;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -15,24 +38,23 @@ export class SizeController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#observer || !this.#host.isConnected) return;
+    if (this.#watched || !this.#host.isConnected) return;
     const plot = this.#host.shadowRoot?.querySelector('.plot');
     const letters = this.#host.shadowRoot?.querySelector('.em');
     if (!plot || !letters) return;
-    const observer = new ResizeObserver(() => {
+    const watched = (this.#watched = [plot, letters] as const);
+    const measure = (): void => {
       if (!this.#measure(plot, letters)) return;
       // what is drawn now may change the room itself, by its legend: that is for the next frame, or the browser complains
-      observer.unobserve(plot);
-      requestAnimationFrame(() => this.#observer === observer && observer.observe(plot));
-    });
-    this.#observer = observer;
-    this.#observer.observe(plot);
-    this.#observer.observe(letters);
+      leave(plot);
+      requestAnimationFrame(() => this.#watched === watched && watch(plot, measure));
+    };
+    for (const node of watched) watch(node, measure);
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
-    this.#observer = undefined;
+    this.#watched?.forEach(leave);
+    this.#watched = null;
   }
 
   /** Whether anything changed. */

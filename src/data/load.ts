@@ -1,6 +1,7 @@
-import { DataError, LoadError, clean } from './errors.js';
+import { LoadError } from './errors.js';
 import { arriving, reader } from './reader.js';
 import type { Dataset } from './table.js';
+import { decode, parse } from './text.js';
 
 export interface Request {
   /** Absolute http or https address. */
@@ -19,10 +20,16 @@ const TIMEOUT_SECONDS = 20;
 const WAITS = [500, 2000];
 const MAX_BYTES = 50_000_000;
 
+/** Bytes from which an answer is read off the main thread, where there are workers: parsing them would block frames. */
+const LARGE = 1_000_000;
+
+/** An answer: parsed, or as it came where it is large. */
+type Body = { readonly value: unknown } | { readonly bytes: Blob };
+
 interface Entry {
-  readonly value: Promise<unknown>;
+  readonly body: Promise<Body>;
   readonly abort: AbortController;
-  readonly datasets: Map<string, Dataset>;
+  readonly datasets: Map<string, Promise<Dataset>>;
   users: number;
 }
 
@@ -43,7 +50,7 @@ export async function load(request: Request, signal: AbortSignal, fresh = false)
   let found = fresh ? undefined : entries.get(key);
   if (!found) {
     const abort = new AbortController();
-    found = { value: fetchValue(request, fresh, abort.signal), abort, datasets: new Map(), users: 0 };
+    found = { body: fetchBody(request, fresh, abort.signal), abort, datasets: new Map(), users: 0 };
     entries.set(key, found);
   }
   const entry = found;
@@ -58,22 +65,29 @@ export async function load(request: Request, signal: AbortSignal, fresh = false)
     }, { once: true });
   });
   try {
-    const [value, read] = await Promise.race([Promise.all([entry.value, reader() ?? arriving()]), left]);
     let dataset = entry.datasets.get(resource);
-    if (!dataset) entry.datasets.set(resource, (dataset = read(value, resource)));
-    return dataset;
+    if (!dataset) entry.datasets.set(resource, (dataset = readBody(entry, request)));
+    return await Promise.race([dataset, left]);
   } catch (error) {
     forget(); // a failed answer is not kept: the next chart, or a retry by the reader, asks anew
     throw error;
   }
 }
 
-async function fetchValue(request: Request, fresh: boolean, signal: AbortSignal): Promise<unknown> {
+async function readBody({ body, abort }: Entry, { url, resource }: Request): Promise<Dataset> {
+  const [answer, read] = await Promise.all([body, reader() ?? arriving()]);
+  if ('value' in answer) return read(answer.value, resource);
+  const { readAway } = await import('./away.js').catch(() => ({ readAway: null }));
+  return (await readAway?.(answer.bytes, url, resource, abort.signal)) ?? read(await parse(decode(new Uint8Array(await answer.bytes.arrayBuffer())), url), resource);
+}
+
+async function fetchBody(request: Request, fresh: boolean, signal: AbortSignal): Promise<Body> {
   const timeout = AbortSignal.timeout(TIMEOUT_SECONDS * 1000);
   const both = AbortSignal.any([signal, timeout]);
   for (let attempt = 0; ; attempt++) {
     try {
-      return await parse(await fetchText(request, fresh, both), request.url);
+      const chunks = await fetchChunks(request, fresh, both);
+      return lengthOf(chunks) > LARGE && typeof Worker !== 'undefined' ? { bytes: new Blob([...chunks]) } : { value: await parse(decode(join(chunks)), request.url) };
     } catch (error) {
       const passing = error instanceof LoadError && (error.fault === 'network' || (error.fault === 'status' && error.detail >= 500));
       const wait = WAITS[attempt];
@@ -85,29 +99,24 @@ async function fetchValue(request: Request, fresh: boolean, signal: AbortSignal)
   }
 }
 
-async function fetchText({ url, integrity, crossorigin, maxBytes }: Request, fresh: boolean, signal: AbortSignal): Promise<string> {
+async function fetchChunks({ url, integrity, crossorigin, maxBytes }: Request, fresh: boolean, signal: AbortSignal): Promise<Chunks> {
   const limit = maxBytes > 0 ? maxBytes : MAX_BYTES;
-  let bytes: Uint8Array<ArrayBuffer>;
+  let chunks: Chunks;
   try {
     const response = await fetch(url, { signal, credentials: crossorigin === 'use-credentials' ? 'include' : 'same-origin', cache: fresh ? 'no-cache' : 'default' });
     if (!response.ok) throw new LoadError('status', response.status);
-    bytes = await bytesOf(response, limit);
+    chunks = await chunksOf(response, limit);
   } catch (error) {
     if (error instanceof LoadError || signal.aborted) throw error;
     throw new LoadError('network');
   }
-  if (integrity && !(await (await import('./integrity.js')).matches(bytes, integrity))) throw new LoadError('integrity');
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new LoadError('encoding'); // a gzip served as text, say
-  }
+  if (integrity && !(await (await import('./integrity.js')).matches(join(chunks), integrity))) throw new LoadError('integrity');
+  return chunks;
 }
 
 /** The body, as long as it keeps under the limit: counted while it streams, since a header can be missing or wrong. */
-async function bytesOf({ body, headers }: Response, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
+async function chunksOf({ body, headers }: Response, limit: number): Promise<Chunks> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = Number(headers.get('content-length')) > limit ? Infinity : 0;
   const reader = body?.getReader();
   while (reader && length <= limit) {
@@ -120,26 +129,19 @@ async function bytesOf({ body, headers }: Response, limit: number): Promise<Uint
     void reader?.cancel();
     throw new LoadError('size', limit);
   }
-  const bytes = new Uint8Array(length);
-  length = 0;
+  return chunks;
+}
+
+/** A body as it came; joined only where it is wanted in one piece. */
+type Chunks = readonly Uint8Array<ArrayBuffer>[];
+const lengthOf = (chunks: Chunks): number => chunks.reduce((sum, { length }) => sum + length, 0);
+
+function join(chunks: Chunks): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(lengthOf(chunks));
+  let place = 0;
   for (const chunk of chunks) {
-    bytes.set(chunk, length);
-    length += chunk.length;
+    bytes.set(chunk, place);
+    place += chunk.length;
   }
   return bytes;
-}
-
-/** JSON where the text looks like it, else CSV; d3-dsv comes only for the latter. */
-async function parse(text: string, url: string): Promise<unknown> {
-  return /^\s*[[{<]/.test(text) || !/\S/.test(text) || /\.json([?#]|$)/i.test(url) ? parseJSON(text) : (await import('./csv.js')).parseCSV(text);
-}
-
-/** The value of a JSON text; a DataError that shows its beginning, where it is none. */
-export function parseJSON(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    const start = text.trim();
-    throw new DataError('dataset', 'JSON text', start ? JSON.stringify(clean(start, 40)) : 'nothing');
-  }
 }

@@ -2,6 +2,7 @@ import { safeAddress } from './address.js';
 import { columnOfCells, inferField, uniform, type Cells, type Field } from './columns.js';
 import { parseDate, parseMonth, parseYear } from './dates.js';
 import { DataError, clean, describe } from './errors.js';
+import { placeIn, type Layout, type Place } from './place.js';
 import { RESERVED, STATUSES, type Annotation, type Column, type Dataset, type FieldType, type Provenance, type Revision, type Source, type Status, type Table } from './table.js';
 
 type Fields = Record<string, unknown>;
@@ -109,8 +110,9 @@ function field(at: At): Field {
 interface Rows {
   readonly length: number;
   readonly names: readonly string[];
+  readonly layout: Layout;
+  readonly place: Place;
   cells(name: string): Cells;
-  place(row: number, name: string): string;
 }
 
 type List = readonly unknown[] | Float64Array;
@@ -126,7 +128,8 @@ function rowsOf(at: At, shared: boolean): Rows {
       // the first and last rows name the fields that no schema does; looking at every one of a million costs more than it finds
       if (row < 100 || row >= records.length - 100) for (const name of Object.keys(record)) names.add(name);
     });
-    return { length: records.length, names: [...names], cells: (name) => (row) => own(records[row] as Fields, name), place: (row, name) => `${place}[${row}].${clean(name, 60)}` };
+    const layout = { at: place, columnar: false };
+    return { length: records.length, names: [...names], layout, place: placeIn(layout), cells: (name) => (row) => own(records[row] as Fields, name) };
   }
   const columns = value === undefined ? fail(at, 'rows') : fieldsOf(at);
   const names = Object.keys(columns);
@@ -137,14 +140,16 @@ function rowsOf(at: At, shared: boolean): Rows {
     if (length >= 0 && values.value.length !== length) throw new DataError(values.place, `${length} values, as many as the first column has`, String(values.value.length));
     length = values.value.length;
   }
+  const layout = { at: place, columnar: true };
   return {
     length: Math.max(0, length),
     names,
+    layout,
+    place: placeIn(layout),
     cells: (name) => {
       const values = own(columns, name) as List | undefined;
       return Object.assign((row: number) => values?.[row], shared && values instanceof Float64Array && { numbers: values });
     },
-    place: (row, name) => `${place}.${clean(name, 60)}[${row}]`,
   };
 }
 
@@ -178,7 +183,7 @@ function table(name: string, title: string, data: At, declared: readonly Field[]
       });
     } else columns.push(columnOfCells(each, cells, length, (row) => rows.place(row, key)));
   }
-  return { name, title, length, columns, statuses, unfinished, place: (row, key) => (key === undefined ? `${data.place}[${row}]` : rows.place(row, key)) };
+  return { name, title, length, columns, statuses, unfinished, layout: rows.layout, place: rows.place };
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Layout, Place } from './place.js';
+
 /** How a figure came about. A point without one has its dataset's; a dataset without one says so. */
 export type Status = 'reported' | 'derived' | 'representative';
 
@@ -30,8 +32,8 @@ export interface Table {
   readonly statuses: Uint8Array;
   /** 1 where the row's period is unfinished. Null where the data does not say. */
   readonly unfinished: Uint8Array | null;
-  /** Where a cell stands in the file, for messages: `resources[0].data[12].tokens`. */
-  place(row: number, field?: string): string;
+  readonly layout: Layout;
+  readonly place: Place;
 }
 
 export interface Source {

@@ -85,13 +85,13 @@ export function timeFrame(wish: AxesWish, size: Size, endRoom: number): TimeFram
   const marks: Mark[] = [];
   const behind: Mark[] = [];
   const written = apart(ticks.map((tick) => y(tick)), font * 1.2);
+  const rule = (from: number): string => ticks.slice(from, from === 0 ? 1 : undefined).map((tick) => `M${filled ? round(left) : 0},${round(y(tick))}H${filled ? round(right) : size.width}`).join('');
+  if (filled) behind.push({ shape: 'path', part: 'grid', d: rule(0) + rule(1), stroke: 'grid' });
+  if (ticks.length > 1) marks.push({ shape: 'path', part: 'grid', d: rule(1), ...(filled ? { stroke: 'surface', strokeOpacity: 0.35 } : { stroke: 'grid' }) });
+  marks.push({ shape: 'path', part: 'grid', d: rule(0), stroke: 'base' });
   ticks.forEach((tick, i) => {
-    const at = round(y(tick));
-    const zero = i === 0;
-    if (filled) behind.push({ shape: 'line', part: 'grid', x1: round(left), x2: round(right), y1: at, y2: at, stroke: 'grid' });
-    if (filled) marks.push({ shape: 'path', part: 'grid', d: `M${round(left)},${at}H${round(right)}`, stroke: zero ? 'base' : 'surface', strokeOpacity: zero ? 1 : 0.35 });
-    else marks.push({ shape: 'line', part: 'grid', x1: 0, x2: size.width, y1: at, y2: at, stroke: zero ? 'base' : 'grid' });
     if (!written.has(i)) return;
+    const at = y(tick);
     const beside = filled && !(above && i === ticks.length - 1);
     // beside the plot a label ends at it, where reading starts
     const near = beside ? (size.rtl ? right + font * 0.5 : left - font * 0.5) : size.rtl ? size.width : 0;
@@ -140,16 +140,17 @@ function timeAxis(wish: AxesWish, x: ScaleLinear<number, number>, size: Size, bo
     .tickValues(values)
     .tickFormat((time, i) => wish.timeLabel(time, unit, i === 0 || (unit === 'month' && new Date(time).getUTCMonth() === 0)));
   const marks: Mark[] = [];
+  let lines = '';
   let free = -Infinity;
   for (const { offset, label } of axisTicks(axis)) {
     const at = Math.max(left, Math.min(size.width, offset));
     const half = textWidth(label, font) / 2;
     const anchor = at - half < 0 ? 'start' : at + half > size.width ? 'end' : 'middle';
     const start = anchor === 'start' ? at : anchor === 'end' ? at - 2 * half : at - half;
-    marks.push({ shape: 'line', part: 'axis-x', x1: round(at), x2: round(at), y1: round(bottom), y2: round(bottom + font * 0.38), stroke: 'muted' });
+    lines += `M${round(at)},${round(bottom)}v${round(font * 0.38)}`;
     if (start < free + font * 0.5) continue;
     free = start + 2 * half;
     marks.push({ shape: 'text', part: 'axis-x', x: round(at), y: round(bottom + font * 1.55), text: label, size: font, fill: 'muted', anchor });
   }
-  return marks;
+  return [{ shape: 'path', part: 'axis-x', d: lines, stroke: 'muted' }, ...marks];
 }

@@ -1,5 +1,5 @@
 import { EmptyTable } from '../data/channels.js';
-import { parseJSON } from '../data/load.js';
+import { parseJSON } from '../data/text.js';
 import { read } from '../data/read.js';
 import type { Dataset, Source } from '../data/table.js';
 import { safeAddress } from '../data/address.js';

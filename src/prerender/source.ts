@@ -4,7 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseCSV } from '../data/csv.js';
 import { LoadError } from '../data/errors.js';
 import { matches } from '../data/integrity.js';
-import { load, parseJSON } from '../data/load.js';
+import { load } from '../data/load.js';
+import { parseJSON } from '../data/text.js';
 import { read } from '../data/read.js';
 import type { Dataset } from '../data/table.js';
 

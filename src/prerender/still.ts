@@ -1,4 +1,4 @@
-import { parseJSON } from '../data/load.js';
+import { parseJSON } from '../data/text.js';
 import { read } from '../data/read.js';
 import type { Dataset } from '../data/table.js';
 import type { Picture, Size } from '../geometry/marks.js';

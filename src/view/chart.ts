@@ -429,7 +429,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     }
     if (!news || news === this.#announced) return;
     this.#announced = news;
-    if (figure) (globalThis.requestIdleCallback ?? setTimeout)(this.#onInterest);
+    if (figure && !this.#desk) (globalThis.requestIdleCallback ?? setTimeout)(this.#onInterest);
     if (error) this.#tell('chart-error', { error });
     else this.#tell('chart-load', { dataset });
   }

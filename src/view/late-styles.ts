@@ -14,10 +14,10 @@ export const lateStyles: CSSResult = css`
     border-radius: 4px;
     background: var(--_surface);
     pointer-events: none;
-    visibility: hidden;
+    display: none;
   }
   .walk:focus-visible ~ .help.shown {
-    visibility: visible;
+    display: block;
   }
   .tooltip {
     position: absolute;

@@ -7,16 +7,24 @@ const NAMES: Readonly<Record<string, string>> = { shape: '', key: '', text: '', 
 type Painted = Map<string | number, readonly [Element, Mark]>;
 const painted = new WeakMap<Element, { readonly picture: Picture | null; readonly marks: Painted }>();
 
-function attributesOf(mark: Mark): Map<string, string> {
-  const found = new Map<string, string>();
-  const set = (name: string, value: string | number): void => void found.set(name, String(value));
+/** Sets what differs from the mark that the element showed before; all of it on a new element. */
+function setAttributes(element: Element, mark: Mark, before: Mark | undefined): void {
+  const now = attributesOf(mark);
+  const old = before && attributesOf(before);
+  for (const name in old) if (!(name in now)) element.removeAttribute(name);
+  for (const name in now) if (old?.[name] !== now[name]) element.setAttribute(name, String(now[name]));
+  if (mark.shape === 'text' && (before as typeof mark | undefined)?.text !== mark.text) element.textContent = mark.text;
+}
+
+function attributesOf(mark: Mark): Readonly<Record<string, string | number>> {
+  const found = Object.create(null) as Record<string, string | number>;
   for (const [key, value] of Object.entries(mark) as [string, string | number | undefined][]) {
     const name = NAMES[key] ?? key;
-    if (name && value !== undefined) set(name, key === 'fill' || key === 'stroke' ? variable(value as Color) : value);
+    if (name && value !== undefined) found[name] = key === 'fill' || key === 'stroke' ? variable(value as Color) : value;
   }
   if (mark.shape !== 'text') return found;
-  if (mark.bold) set('font-weight', 600);
-  if (mark.halo) for (const [name, value] of [['stroke', variable(mark.halo)], ['stroke-width', 5], ['paint-order', 'stroke']] as const) set(name, value);
+  if (mark.bold) found['font-weight'] = 600;
+  if (mark.halo) Object.assign(found, { stroke: variable(mark.halo), 'stroke-width': 5, 'paint-order': 'stroke' });
   return found;
 }
 
@@ -38,12 +46,9 @@ export function paintMarks(svg: Element, picture: Picture | null): void {
   }
   let next = svg.firstChild;
   for (const [key, mark] of wishes) {
-    const kept = left.get(key)?.[0];
+    const [kept, old] = left.get(key) ?? [];
     const own = kept ?? document.createElementNS('http://www.w3.org/2000/svg', mark.shape);
-    const wished = attributesOf(mark);
-    if (kept) for (const { name } of [...kept.attributes]) if (!wished.has(name)) kept.removeAttribute(name);
-    for (const [name, value] of wished) if (own.getAttribute(name) !== value) own.setAttribute(name, value);
-    if (mark.shape === 'text' && own.textContent !== mark.text) own.textContent = mark.text;
+    setAttributes(own, mark, old);
     if (own === next) next = own.nextSibling;
     else svg.insertBefore(own, next);
     marks.set(key, [own, mark]);

@@ -83,7 +83,7 @@ export const chartStyles: CSSResult = css`
     position: relative;
     flex: 1 1 auto;
     min-block-size: max(var(--_plot) * 0.65, 4em);
-    display: grid;
+    display: flex;
     margin-block-start: 0.625em;
   }
   @container (inline-size < 30em) {
@@ -131,6 +131,8 @@ export const chartStyles: CSSResult = css`
     border-radius: 2px;
   }
   .state {
+    flex: 1;
+    min-inline-size: 0;
     display: grid;
     place-content: center;
     justify-items: center;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { DataError, LoadError, type LoadFault } from '../../../src/data/errors.js';
-import { load, parseJSON, type Request } from '../../../src/data/load.js';
+import { load, type Request } from '../../../src/data/load.js';
+import { parseJSON } from '../../../src/data/text.js';
 import type { Dataset } from '../../../src/data/table.js';
 
 type Answer = (url: string, init: RequestInit) => Response | Promise<Response>;
@@ -288,4 +289,103 @@ describe('parseJSON', () => {
   for (const [text, found] of [['', 'nothing'], ['  \n', 'nothing'], ['{"a":1,}', '"{\\"a\\":1,}"'], ['NaN', '"NaN"']] as const) {
     it(`throws a DataError that shows ${found}`, () => expect(() => parseJSON(text)).to.throw(DataError, found));
   }
+});
+
+describe('load of an answer over 1 MB', () => {
+  const { Worker: RealWorker } = globalThis;
+  let workers: { url: string; ended: boolean }[] = [];
+  beforeEach(() => {
+    asked = [];
+    workers = [];
+    globalThis.Worker = class extends RealWorker {
+      readonly #note: { url: string; ended: boolean };
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        workers.push((this.#note = { url: String(url), ended: false }));
+      }
+      override terminate(): void {
+        this.#note.ended = true;
+        super.terminate();
+      }
+    };
+  });
+  afterEach(() => {
+    globalThis.fetch = realFetch;
+    globalThis.Worker = RealWorker;
+  });
+
+  const ROWS = 60_000;
+  const columns = (more: Readonly<Record<string, unknown[]>> = {}): unknown => ({ date: Array.from({ length: ROWS }, (_, i) => new Date(i * 86_400_000).toISOString().slice(0, 10)), v: Array.from({ length: ROWS }, (_, i) => i * 1.5), ...more });
+  const packaged = { title: 'Long', resources: [{ name: 'a', schema: { fields: [{ name: 'date', type: 'date' }, { name: 'v', type: 'number' }] }, data: columns() }, { name: 'b', data: columns({ w: Array.from({ length: ROWS }, () => 'x') }) }] };
+
+  it('reads it in a worker, as it is read here, and ends the worker', async () => {
+    answering(() => json(packaged));
+    const { tables, table, ...rest } = await ask({ url: address(), resource: 'b' });
+    const { read } = await import('../../../src/data/read.js');
+    const { tables: expected, table: drawn, ...others } = read(packaged, 'b');
+    expect(rest).to.deep.equal(others);
+    expect([...tables.keys()]).to.deep.equal([...expected.keys()]);
+    expect(table).to.equal(tables.get('b'));
+    const { place, ...values } = table;
+    const { place: placed, ...same } = drawn;
+    expect(values).to.deep.equal(same);
+    for (const field of ['v', undefined]) expect(place(7, field)).to.equal(placed(7, field));
+    expect(workers.map(({ ended }) => ended)).to.deep.equal([true]);
+  });
+
+  it('reads it once for charts of one resource, and each resource by itself', async () => {
+    answering(() => json(packaged));
+    const url = address();
+    const [first, again, other] = await Promise.all([ask({ url, resource: 'a' }), ask({ url, resource: 'a' }), ask({ url, resource: 'b' })]);
+    expect(again).to.equal(first);
+    expect(other.table.name).to.equal('b');
+    expect(asked).to.have.length(1);
+    expect(workers).to.have.length(2);
+  });
+
+  it('reads CSV there too', async () => {
+    answering(() => new Response(`date,v\n${Array.from({ length: ROWS * 2 }, (_, i) => `2026-05-25,${i}`).join('\n')}`));
+    const { table } = await ask({ url: address('.csv') });
+    expect([table.length, table.columns[1]?.values[ROWS]]).to.deep.equal([ROWS * 2, ROWS]);
+    expect(workers).to.have.length(1);
+  });
+
+  it('says what is wrong with it as if it were read here', async () => {
+    answering(() => json({ date: Array.from({ length: ROWS }, () => '2026-05-25 (Monday)'), v: Array.from({ length: ROWS }, (_, i) => (i === 4000 ? 'n/a' : i)) }));
+    const error = await failure(ask({ url: address() }));
+    expect(error).to.be.instanceOf(DataError);
+    expect(error.message).to.equal('data.v[4000]: expected a finite number, found "n/a"');
+    answering(() => new Response(new Uint8Array(1_200_000).fill(0x8b)));
+    expect(await fault(ask({ url: address() }))).to.deep.equal({ fault: 'encoding', detail: 0 });
+  });
+
+  it('reads it here where the page has no worker for us', async () => {
+    globalThis.Worker = class {
+      constructor() {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      }
+    } as unknown as typeof Worker;
+    answering(() => json(packaged));
+    expect((await ask({ url: address() })).table.length).to.equal(ROWS);
+  });
+
+  it('reads it here where the worker does not start', async () => {
+    globalThis.Worker = class extends RealWorker {
+      constructor() {
+        super('/nowhere/worker.js', { type: 'module' });
+      }
+    };
+    answering(() => json(packaged));
+    expect((await ask({ url: address() })).table.length).to.equal(ROWS);
+  });
+
+  it('ends the worker when no chart asks any more', async () => {
+    answering(() => json(packaged));
+    const abort = new AbortController();
+    const loading = failure(ask({ url: address() }, abort.signal));
+    while (workers.length === 0) await new Promise((resolve) => realSetTimeout(resolve, 5));
+    abort.abort();
+    await loading;
+    expect(workers.map(({ ended }) => ended)).to.deep.equal([true]);
+  });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import '../../../src/define/token-volume-chart.js';
 import { parseCSV } from '../../../src/data/csv.js';
 import { DataError } from '../../../src/data/errors.js';
-import { parseJSON } from '../../../src/data/load.js';
+import { parseJSON } from '../../../src/data/text.js';
 import { read } from '../../../src/data/read.js';
 import { EmptyTable } from '../../../src/data/channels.js';
 import { timeSeries } from '../../../src/data/series.js';
