@@ -1,6 +1,7 @@
-// Five builds:
+// Seven builds:
 //   dist/npm/                   one module per source file, dependencies left as imports: what npm users bundle
-//   dist/open-token-charts.js   every element in one file, for a script tag
+//   dist/open-token-charts.js   every element in one file, for a script tag; what draws in dist/chunks/
+//   dist/open-token-charts.alone.js   the same with all it may ever load, in one file
 //   dist/<tag>.js               one element each, shared code in dist/chunks/
 //   dist/embed.html, .js        the page for frames, and embed-parent.js for the page around one
 //   dist/chunks/worker.js       reads large data off the main thread
@@ -191,6 +192,12 @@ const scripts = (files) => ({
 });
 
 const everything = scripts({ 'open-token-charts': [['elements/index.ts', 'script.ts'], tags.map((tag) => `define/${tag}.ts`)] });
+/** The same in one file, which needs nothing beside it: for who must copy one, or wants one digest for all that runs. */
+const alone = {
+  ...everything,
+  output: { dir: 'dist', entryFileNames: '[name].alone.js', format: 'es', inlineDynamicImports: true, sourcemap: true },
+  plugins: everything.plugins.filter(({ name }) => !['fetch-at-once', 'link-late-chunks'].includes(name)),
+};
 const oneEach = scripts(Object.fromEntries(tags.map((tag) => [tag, [[`elements/${tag}.ts`], [`define/${tag}.ts`]]])));
 
 /** The page for frames, and the script that sizes them from outside. */
@@ -220,5 +227,5 @@ const cases = {
 export default (options) => {
   const onlyScripts = options.configScripts === true;
   delete options.configScripts;
-  return [...(onlyScripts ? [] : [npm]), everything, oneEach, worker, frame, ...(existsSync(casesIndex) ? [cases] : [])];
+  return [...(onlyScripts ? [] : [npm]), everything, alone, oneEach, worker, frame, ...(existsSync(casesIndex) ? [cases] : [])];
 };

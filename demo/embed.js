@@ -77,7 +77,7 @@ const FORMS = [
   {
     id: 'pinned',
     name: 'Pinned script',
-    hint: 'From a host of npm packages, at one version, with the hash that the browser checks. What the script loads later has no hash of its own.',
+    hint: 'From a host of npm packages, at one version, with the hash that the browser checks. What it loads from chunks/ has no hash of its own; open-token-charts.alone.js is all in one file, and its hash covers all.',
     write: ({ tag, attributes }) => `${markup('script', { type: 'module', src: `https://cdn.jsdelivr.net/npm/open-token-charts@${release.version}/dist/${tag}.js`, ...pin(`${tag}.js`) })}\n\n${markup(tag, attributes)}`,
   },
   {

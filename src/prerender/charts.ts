@@ -10,8 +10,10 @@ export const CHARTS: ReadonlyMap<string, ChartClass> = new Map(
   Object.entries(elements as Readonly<Record<string, unknown>>).flatMap(([name, value]) => (isChart(value) ? [[kebab(name), value]] : [])),
 );
 
-/** The chart whose tag is spelt nearly like this one (at most three letters apart), or ''. */
+/** The chart whose tag is spelt nearly like this one (at most three letters apart) or begins with it as a word, or ''. */
 export function nearTag(tag: string): string {
+  const whole = [...CHARTS.keys()].find((known) => tag.includes('-') && known.startsWith(`${tag}-`));
+  if (whole) return whole;
   const [best = '', distance = Infinity] = [...CHARTS.keys()].map((known) => [known, lettersApart(tag, known)] as const).sort((a, b) => a[1] - b[1])[0] ?? [];
   return distance <= 3 ? best : '';
 }

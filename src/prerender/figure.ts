@@ -125,7 +125,7 @@ export function figureHTML(still: Still, wish: FigureWish): string {
 export function phraseHTML(still: Still, picture: string): string {
   const { chart, dataset, figure, words } = still;
   const source = chart.source || dataset.sources[0]?.title || '';
-  const said = [headingOf(chart, dataset), subheadingOf(chart, dataset), figure.summary, statusLine(dataset, words), source && `${words.say('source')}: ${source}`];
+  const said = [headingOf(chart, dataset), subheadingOf(chart, dataset), figure.summary, statusLine(asShown(figure, dataset), words), source && `${words.say('source')}: ${source}`];
   return `<span ${MARK}="" lang="${esc(words.locale)}"><strong>${esc(ended(said[0] ?? ''))}</strong> ${esc(said.slice(1).filter(Boolean).map((text) => ended(text ?? '')).join(' '))} ${picture}</span>`;
 }
 

@@ -71,8 +71,9 @@ export async function prerender(html: string, options: PrerenderOptions = {}): P
   const problems: Problem[] = [];
   const files = new Map<string, string | Uint8Array>();
   const outcomes = new Map<Place, Outcome>();
-  const complain = (place: Place, message: string): void => void problems.push({ tag: place.tag, line: place.line, column: place.column, src: place.attributes.src ?? '', message });
+  const complain = (place: Place, message: string): void => void problems.push({ tag: place.tag, line: place.line, column: place.column, src: addressIn(place).src, message });
   const charts = page.charts.filter(({ nested }) => !nested);
+  for (const place of page.lost) problems.push({ ...place, src: '', message: 'is not read as an element: the page ends inside a tag, a comment or a text that is not closed.' });
   for (const place of charts) {
     if (!place.closed) complain(place, `has no end tag, so it holds what follows it: write </${place.tag}> (a slash in the start tag does not close it).`);
     outcomes.set(place, await outcomeOf(place, page, options, files, (message) => complain(place, message)));
@@ -98,6 +99,12 @@ export async function prerender(html: string, options: PrerenderOptions = {}): P
   return { html: outside.size ? write(outside) : first, problems, files };
 }
 
+/** The address of a chart's data: its first line, and whether more follows, as where its quote was left open. */
+function addressIn({ attributes }: Place): { readonly src: string; readonly goesOn: boolean } {
+  const [src = '', ...more] = (attributes.src ?? '').trim().split(/\s*[\n\r]/);
+  return { src, goesOn: more.length > 0 };
+}
+
 /** Edits that put a chart's content in its place. */
 function placed(place: Place, content: string, reader: Reader): readonly Edit[] {
   if (reader !== 'page') return [{ start: place.start, end: place.end, text: content }];
@@ -116,7 +123,8 @@ function absolute({ addresses }: Page, replaced: readonly Span[], base: string):
 
 async function outcomeOf(place: Place, page: Page, options: PrerenderOptions, files: Map<string, string | Uint8Array>, complain: (message: string) => void): Promise<Outcome> {
   const { tag, attributes, slots, script } = place;
-  const { src = '', integrity = '', crossorigin = '' } = attributes;
+  const { integrity = '', crossorigin = '' } = attributes;
+  const { src, goesOn } = addressIn(place);
   const reader = options.for ?? 'page';
   const base = reader === 'page' ? '' : (options.base ?? '');
   let raw: unknown;
@@ -127,6 +135,7 @@ async function outcomeOf(place: Place, page: Page, options: PrerenderOptions, fi
     const load = (resource: string): Dataset | Promise<Dataset> => {
       if (script !== null) return read((raw = parseJSON(script)), resource);
       if (!src) throw new Error('has neither a src nor a dataset inside it: what a script gives it at run time cannot be read here.');
+      if (goesOn) throw new Error('has a line break in its src: a quote is missing.');
       const url = locate(src, options, page.base);
       if (!url) throw new Error(`the address of its data is not one of http, https or a file beside the page: ${src}`);
       return datasetAt(url, { resource, integrity, crossorigin }, (value) => (raw = value));

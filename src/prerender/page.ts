@@ -60,6 +60,8 @@ export interface Page {
   /** Links with an id to places of the page: the marks that sources lead back to. */
   readonly marks: readonly { readonly id: string; readonly target: string; readonly start: number }[];
   readonly charts: readonly Place[];
+  /** Charts in what the page leaves open at its end: a tag, a comment, a title. A browser sees no elements there. */
+  readonly lost: readonly Pick<Place, 'tag' | 'line' | 'column'>[];
   /** `<base href>`, or ''. */
   readonly base: string;
   /** What an earlier run wrote into the head, and where more goes in: before its end tag. Undefined where there is none. */
@@ -100,7 +102,7 @@ function walk(node: Tree.ParentNode, around: Around, visit: (element: Tree.Eleme
 
 const START: Around = { language: '', rtl: false, inChart: false };
 // a byte order mark is no part of the page to a browser, but keeps its place here
-const treeOf = (html: string): Tree.Document => parse(html.replace(/^\ufeff/, ' '), { sourceCodeLocationInfo: true, scriptingEnabled: false });
+const treeOf = (html: string, onParseError?: (error: { readonly code: string }) => void): Tree.Document => parse(html.replace(/^\ufeff/, ' '), { sourceCodeLocationInfo: true, scriptingEnabled: false, onParseError });
 
 /** The charts of a page, in its order. Templates, comments and scripts hold none. */
 export function readPage(html: string): Page {
@@ -110,8 +112,11 @@ export function readPage(html: string): Page {
   const marks: Page['marks'][number][] = [];
   let base = '';
   let style: Span | undefined;
-  walk(treeOf(html), START, (element, around) => {
+  let open = false; // at the page's end
+  let read = 0;
+  walk(treeOf(html, ({ code }) => (open ||= code.startsWith('eof-in-'))), START, (element, around) => {
     const { tagName: tag, sourceCodeLocation: location } = element;
+    read = Math.max(read, location?.startTag?.endOffset ?? 0);
     if (element.namespaceURI !== names.NS.HTML || !location?.startTag) return false;
     const attributes = attributesOf(element);
     if (tag === 'style' && MARK in attributes && location.endTag) style = { start: location.startOffset, end: location.endOffset };
@@ -146,7 +151,17 @@ export function readPage(html: string): Page {
     });
     return closed;
   });
-  return { charts, sources, marks, base, style, addresses };
+  return { charts, lost: open ? chartsIn(html, read) : [], sources, marks, base, style, addresses };
+}
+
+/** Where a text from some offset on speaks of charts as elements. */
+function chartsIn(html: string, from: number): Page['lost'] {
+  const spoken = html.replace(/<!--[^]*?-->/g, (note) => ' '.repeat(note.length)); // closed notes are lost to no one
+  return [...spoken.slice(from).matchAll(/<([a-z]+(?:-[a-z]+)+)(?=[\s/>])/gi)].flatMap(({ 1: name = '', index }) => {
+    const tag = name.toLowerCase();
+    const lines = html.slice(0, from + index).split('\n');
+    return CHARTS.has(tag) ? [{ tag, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }] : [];
+  });
 }
 
 const spanOf = ({ sourceCodeLocation }: Tree.Element): Span | undefined => sourceCodeLocation ? { start: sourceCodeLocation.startOffset, end: sourceCodeLocation.endOffset } : undefined;

@@ -59,6 +59,7 @@ export const lateStyles: CSSResult = css`
     position: absolute;
     inset: 0;
     overflow: auto;
+    overflow-anchor: none; /* else the rows left out above move the view that asked for others */
   }
   table {
     inline-size: 100%;

@@ -287,6 +287,18 @@ describe('the table view', () => {
     scroller.scrollTop = scroller.scrollHeight;
     await until(() => root(element).querySelector('tbody')?.textContent?.includes('4,999'), 'the last row');
   });
+
+  it('scrolled, a long table stays where the reader put it', async () => {
+    const data = Array.from({ length: 5000 }, (_, i) => ({ date: new Date(i * 86_400_000).toISOString().slice(0, 10), tokens: i }));
+    const element = await chart('token-volume-chart', { data, view: 'table' });
+    await until(() => root(element).querySelector('table'), 'the table');
+    const scroller = find(element, '.table');
+    const first = (): string | null | undefined => root(element).querySelector('tbody tr[aria-rowindex]')?.getAttribute('aria-rowindex');
+    scroller.scrollTop = 3000;
+    await until(() => first() !== '2', 'other rows');
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    expect(scroller.scrollTop).to.be.closeTo(3000, 1);
+  });
 });
 
 describe('files of a chart', () => {

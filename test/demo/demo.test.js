@@ -1,20 +1,17 @@
 // The demo as a reader meets it: every page in Chromium, under the policy that it carries.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGS, findChromium } from '../tools/chromium.js';
+import { framed, pages } from '../tools/frame-demo.js';
 import { serve } from '../tools/static-server.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const pages = readdirSync(path.join(root, 'demo'), { recursive: true })
-  .map((file) => file.split(path.sep).join('/'))
-  .filter((file) => file.endsWith('.html'))
-  .sort();
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -81,6 +78,10 @@ describe('demo', () => {
   for (const file of pages) {
     describe(file, () => {
       const text = readFileSync(path.join(root, 'demo', file), 'utf8');
+
+      it('has the head, the navigation and the foot of every page, as npm run frame writes them', () => {
+        assert.equal(text, framed(text, file));
+      });
 
       it('carries the strict policy and no script or style of its own', () => {
         const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(text)?.[1] ?? '';

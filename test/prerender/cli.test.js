@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { test } from 'node:test';
 import { PNG } from 'pngjs';
@@ -87,14 +89,82 @@ test('prerender --images writes the pictures and names them from where the page 
   assert.ok(PNG.sync.read(readFileSync(inFolder('img/origin-split-bar-one.png'))).width > 1000);
 });
 
-test('prerender of a page with a chart that fails: file, line, chart and reason; the page is written; exit 1', async () => {
+test('prerender --json gives each problem with its file, line, column, chart and address', async () => {
   write('bad.html', `<p>x</p>\n<origin-split-bar src="data/none.json"></origin-split-bar>\n${element('origin-split-bar', 'data/')}`);
-  const { code, error } = await run('prerender', 'bad.html', '-o', 'bad-out.html');
+  const { code, error } = await run('prerender', 'bad.html', '--json');
   assert.equal(code, 1);
-  assert.equal(error, `bad.html:2:1 <origin-split-bar src="data/none.json"> ${path.join('data', 'none.json')}: there is no such file.\n`);
-  assert.match(read('bad-out.html'), /data-prerendered="failed"[\s\S]*data\/none\.json[\s\S]*58%/);
-  const [problem, ...more] = JSON.parse((await run('prerender', 'bad.html', '--json')).error);
-  assert.deepEqual([problem.file, problem.line, problem.tag, more.length], ['bad.html', 2, 'origin-split-bar', 0]);
+  assert.deepEqual(JSON.parse(error), [{ file: 'bad.html', tag: 'origin-split-bar', line: 2, column: 1, src: 'data/none.json', message: `${path.join('data', 'none.json')}: there is no such file.` }]);
+});
+
+/** Pages with one bad chart before a good one: what is wrong, the chart, where and why the command says it is, the fallback. */
+const BAD_PAGES = [
+  { what: 'a broken dataset', chart: '<origin-split-bar src="broken.json"></origin-split-bar>', said: /^\S+:2:3 <origin-split-bar src="broken\.json"> resources\[0\]\.data\[1\]\.share: expected a finite number, found "many"$/, fallback: /<strong>Broken\.<\/strong> This chart could not be drawn\. Source: <a href="https:\/\/example\.org\/s">The Source<\/a>/ },
+  { what: 'a dataset that is not JSON', chart: '<origin-split-bar src="half.json"></origin-split-bar>', said: /^\S+:2:3 <origin-split-bar src="half\.json"> .*expected JSON text/, fallback: /could not be drawn\. Source: <a href="half\.json">/ },
+  { what: 'a missing file', chart: '<origin-split-bar src="data/none.json"></origin-split-bar>', said: /^\S+:2:3 <origin-split-bar src="data\/none\.json"> data.none\.json: there is no such file\.$/, fallback: /could not be drawn\. Source: <a href="data\/none\.json">/ },
+  { what: 'a misspelt tag', chart: '<origin-splti-bar src="data/origin-split.json"></origin-splti-bar>', said: /^\S+:2:3 <origin-splti-bar src="data\/origin-split\.json"> is no chart of this package; perhaps <origin-split-bar> was meant\.$/, fallback: /could not be drawn\. Source: <a href="data\/origin-split\.json">/ },
+  { what: 'a tag cut short', chart: '<origin-split src="data/origin-split.json"></origin-split>', said: /^\S+:2:3 <origin-split src="data\/origin-split\.json"> .*perhaps <origin-split-bar> was meant\.$/, fallback: /could not be drawn\. Source: <a href="data\/origin-split\.json">/ },
+  { what: 'an answer of 404', chart: '<origin-split-bar src="ORIGIN/gone.json"></origin-split-bar>', said: /^\S+:2:3 <origin-split-bar src="http:\/\/127\.0\.0\.1:\d+\/gone\.json"> The data did not arrive: the site answered 404\.$/, fallback: /could not be drawn\. Source: <a href="http:\/\/127\.0\.0\.1:\d+\/gone\.json">/ },
+  { what: 'a start tag whose quote is not closed', chart: '<origin-split-bar src="data/none.json\n  heading="One"></origin-split-bar>', said: /^\S+:2:3 <origin-split-bar src="data\/none\.json"> has a line break in its src: a quote is missing\.$/, fallback: /could not be drawn\. Source: <a href="data\/none\.json">/ },
+];
+for (const { what, chart, said, fallback } of BAD_PAGES) {
+  test(`prerender of a page with ${what} says which chart and why, names its source in its place, draws the others, exits 1`, async (t) => {
+    const server = createServer((request, response) => response.writeHead(404).end()).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    t.after(() => server.close());
+    write('broken.json', '{"title":"Broken","sources":[{"title":"The Source","path":"https://example.org/s"}],"resources":[{"data":[{"part":"a","share":1},{"part":"b","share":"many"}]}]}');
+    write('half.json', '{"title":"Ha');
+    const [before, after] = ['<h1>Kept</h1>\n  ', '\n<p>Kept too</p>\n'];
+    write('one-bad.html', `${before}${chart.replace('ORIGIN', `http://127.0.0.1:${server.address().port}`)}${after}${element('origin-split-bar', 'data/')}`);
+    const { code, out, error } = await run('prerender', 'one-bad.html', '-o', 'one-bad-out.html');
+    assert.match(error.trimEnd(), said);
+    assert.deepEqual([code, out], [1, '']);
+    const written = read('one-bad-out.html');
+    assert.match(written, fallback);
+    assert.ok(written.startsWith(before) && written.includes(after), 'what stands around is kept');
+    assert.match(written, /China open 58%/, 'the other chart is drawn');
+    assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith('.part')), []);
+  });
+}
+
+test('prerender of a page that ends inside a tag, a comment or a title says which chart is lost, keeps the page, exits 1', async () => {
+  for (const [page, place] of [
+    ['<p>x</p>\n<origin-split-bar src="data/origin-split.json', '2:1'],
+    ['<p>x</p>\n<origin-split-bar src="data/origin-split.json></origin-split-bar>\n<p>y</p>', '2:1'],
+    ['<!-- a note\n\n  <origin-split-bar src="data/origin-split.json"></origin-split-bar>', '3:3'],
+    ['<title>Charts\n<origin-split-bar src="data/origin-split.json"></origin-split-bar>', '2:1'],
+  ]) {
+    write('cut.html', page);
+    const { code, error } = await run('prerender', 'cut.html', '-o', 'cut-out.html');
+    assert.equal(error, `cut.html:${place} <origin-split-bar> is not read as an element: the page ends inside a tag, a comment or a text that is not closed.\n`);
+    assert.equal(code, 1);
+    assert.equal(read('cut-out.html'), page);
+  }
+  write('cut.html', '<p>A page may speak of <code>&lt;origin-split-bar></code>.</p>\n<!-- <origin-split-bar> -->\n<p');
+  assert.equal((await run('prerender', 'cut.html', '-o', 'cut-out.html')).code, 0);
+});
+
+test('prerender stopped half way, or without room for its pictures, leaves the page that was there', async (t) => {
+  write('slow-out.html', 'the page of yesterday');
+  const server = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  write('slow.html', `${element('origin-split-bar', 'data/')}<origin-split-bar src="http://127.0.0.1:${server.address().port}/never.json"></origin-split-bar>`);
+  const child = spawn(process.execPath, [cli, 'prerender', 'slow.html', '-o', 'slow-out.html'], { cwd: folder });
+  await once(server, 'request');
+  child.kill('SIGKILL');
+  await once(child, 'close');
+  assert.equal(read('slow-out.html'), 'the page of yesterday');
+
+  write('no folder', '');
+  write('pictured.html', element('origin-split-bar', 'data/'));
+  const { code, error } = await run('prerender', 'pictured.html', '-o', 'slow-out.html', '--images', 'no folder');
+  assert.equal(code, 1);
+  assert.match(error, /no folder/);
+  assert.equal(read('slow-out.html'), 'the page of yesterday');
+  assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith('.part')), []);
 });
 
 test('a page that is not there, or not text, or cannot be written, leaves no file behind', async () => {

@@ -129,6 +129,8 @@ test('inside a paragraph, which a figure would end, a chart gets words and pictu
   assert.match(problems[0].message, /inside a paragraph/);
   assert.match(html, /<span data-prerendered="" [\s\S]*China open 58%[\s\S]*<svg[\s\S]*<\/span>\n<\/origin-split-bar> after<\/p>/);
   assert.equal((await at(html)).html, html);
+  const cut = await at('<p><lab-bands-chart src="/data/lab-bands.json" by="origin" from="2026-05-25" to="2026-05-31"></lab-bands-chart></p>');
+  assert.match(text(cut.html), / Derived\. /, 'a re-cut says its own status');
 });
 
 test('a chart without an end tag is said to have none, and the page keeps its bytes', async () => {

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -72,6 +72,19 @@ test('each folder of src/ that the public surface names has its export', () => {
     if (existsSync(`${root}src/${name}/index.ts`) || existsSync(`${root}src/${name}.ts`)) assert.ok(manifest.exports[`./${name}`], `./${name}`);
   }
   if (existsSync(`${root}src/cli/main.ts`)) assert.equal(manifest.bin?.[manifest.name], 'dist/npm/cli/main.js');
+});
+
+test('the names that others import are these: another one is a decision, one less a new major version', async () => {
+  assert.deepEqual(Object.keys(manifest.exports), ['.', './define', './define/*', './react', './jsx/react', './jsx/preact', './jsx/solid', './data/*.json', './schema.json', './custom-elements.json', './package.json', './prerender', './*']);
+  const names = async (entry) => Object.keys(await import(pathToFileURL(path.join(root, manifest.exports[entry].default)))).sort();
+  assert.deepEqual(await names('.'), ['ChartClaim', 'ChartElement', 'ChartSources', 'DataError', 'EditorsNotes', 'LabBandsChart', 'LoadError', 'ModelRankChart', 'OriginSplitBar', 'OriginTrendChart', 'SentimentSplitBar', 'TokenPriceChart', 'TokenVolumeChart', 'addMessages', 'read']);
+  assert.deepEqual(await names('./prerender'), ['CHARTS', 'cardSVG', 'png', 'prerender', 'still']);
+});
+
+test('npm publish --dry-run ends well and warns of nothing but that no one is logged in', async () => {
+  const { stdout, stderr } = await npm(['publish', '--dry-run', '--ignore-scripts', '--json'], { cwd: root });
+  assert.equal(JSON.parse(stdout)[manifest.name].version, manifest.version);
+  assert.deepEqual(stderr.split('\n').filter((line) => /^npm (warn|error)/i.test(line) && !/logged in/.test(line)), []);
 });
 
 test('npm has nothing to correct in package.json: what it corrects on publishing, such as a bin with ./ before it, is left out', async () => {

@@ -1,24 +1,35 @@
-// npm run test:sites [names]: the packed package in sites as others build them. Each site of test/sites/ is copied to a
-// temporary folder, installed from the registry with the tarball, built, served and opened in Chromium; both charts must
-// be drawn and the console stay silent. Needs a build and the network. Ends with one line: N passed, N failed.
+// npm run test:sites [names]: the packed package in sites as others build them; with --turn one of them, SITE or the one
+// whose turn it is by the day of the year. Each site of test/sites/ is copied to a temporary folder, installed from the
+// registry with the tarball, built, served and opened in Chromium; both charts must be drawn, show their table when asked
+// (both come in chunks that the site's bundler cut) and the console stay silent. Needs a build and the network. Ends with
+// one line: N passed, N failed.
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { JSDOM } from 'jsdom';
 import { openBrowser, settled } from '../helpers/browser.js';
 import { countLine } from './count-reporter.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const sites = path.join(root, 'test/sites');
-const asked = process.argv.slice(2);
-const names = readdirSync(sites).filter((name) => asked.length === 0 || asked.includes(name));
-const unknown = asked.filter((name) => !names.includes(name));
-if (unknown.length > 0) throw new Error(`No such site: ${unknown.join(', ')}. There are ${readdirSync(sites).join(', ')}.`);
+const { values: options, positionals } = parseArgs({ options: { turn: { type: 'boolean', default: false } }, allowPositionals: true });
+const known = readdirSync(sites).sort();
+const asked = options.turn ? [process.env.SITE || siteOf(new Date())] : positionals;
+const names = known.filter((name) => asked.length === 0 || asked.includes(name));
+const unknown = asked.filter((name) => !known.includes(name));
+if (unknown.length > 0) throw new Error(`No such site: ${unknown.join(', ')}. There are ${known.join(', ')}.`);
+if (options.turn) console.log(`${names[0]} of ${known.join(', ')} (SITE=name chooses another)`);
 const scratch = mkdtempSync(path.join(tmpdir(), 'sites-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+/** The site whose turn a day is: one after the other through the year. */
+function siteOf(day) {
+  return known[Math.floor((day - Date.UTC(day.getUTCFullYear(), 0, 1)) / 86_400_000) % known.length];
+}
 
 const npmCli = process.env.npm_execpath;
 const npm = (...args) => (npmCli ? [process.execPath, npmCli, ...args] : ['npm', ...args]);
@@ -106,6 +117,8 @@ async function check(name, tarball) {
     if (states.join() !== expected.join()) faults.unshift(`expected ${expected.join(', ')}, found ${states.join(', ')}`);
     const told = await page.evaluate(() => document.getElementById('loaded')?.textContent);
     if (told === '') faults.push('the page was not told of chart-load');
+    await page.evaluate(() => document.querySelectorAll('token-volume-chart, origin-split-bar').forEach((chart) => (chart.view = 'table')));
+    await page.waitForFunction(() => [...document.querySelectorAll('token-volume-chart, origin-split-bar')].every(({ shadowRoot }) => shadowRoot.querySelector('[part=table]'))).catch(() => faults.push('the tables did not come'));
     if (faults.length > 0) throw new Error(faults.join('\n'));
   } finally {
     await session.close();
@@ -122,7 +135,7 @@ for (const name of names) {
   try {
     const how = await check(name, path.join(scratch, filename));
     total.passed += 1;
-    console.log(`✓ ${name}: both charts drawn, console silent (${time()}: ${how})`);
+    console.log(`✓ ${name}: both charts drawn and shown as tables, console silent (${time()}: ${how})`);
   } catch (error) {
     total.failed += 1;
     console.log(`✗ ${name} (${time()}): ${error.message}`);

@@ -56,6 +56,8 @@ const steps = [
     env: options.engines ? { ENGINES: options.engines } : {},
     count: readCountLine,
   },
+  // one a run: all of them take too long; SITE chooses
+  { name: 'site', command: ['test/tools/run-sites.js', '--turn'], count: readCountLine },
 ];
 
 /** Node's closing summary, as numbers. */
