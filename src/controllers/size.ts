@@ -8,6 +8,7 @@ export class SizeController implements ReactiveController {
   size: Size | null = null;
   readonly #host: ReactiveControllerHost & HTMLElement;
   #observer: ResizeObserver | undefined;
+  #measured: readonly [plot: Element, letters: Element] | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -20,12 +21,13 @@ export class SizeController implements ReactiveController {
     const letters = this.#host.shadowRoot?.querySelector('.em');
     if (!plot || !letters) return;
     const observer = new ResizeObserver(() => {
-      if (!this.#measure(plot, letters)) return;
+      if (!this.measure()) return;
       // what is drawn now may change the room itself, by its legend: that is for the next frame, or the browser complains
       observer.unobserve(plot);
       requestAnimationFrame(() => this.#observer === observer && observer.observe(plot));
     });
     this.#observer = observer;
+    this.#measured = [plot, letters];
     this.#observer.observe(plot);
     this.#observer.observe(letters);
   }
@@ -35,8 +37,10 @@ export class SizeController implements ReactiveController {
     this.#observer = undefined;
   }
 
-  /** Whether anything changed. */
-  #measure(plot: Element, letters: Element): boolean {
+  /** Measures at once, while something is observed; returns whether anything changed. */
+  measure(): boolean {
+    if (!this.#observer || !this.#measured) return false;
+    const [plot, letters] = this.#measured;
     const width = plot.clientWidth;
     const height = plot.clientHeight;
     const { fontSize, direction } = getComputedStyle(letters);
