@@ -44,7 +44,7 @@ export class SizeController implements ReactiveController {
     if (!plot || !letters) return;
     const watched = (this.#watched = [plot, letters] as const);
     const measure = (): void => {
-      if (!this.#measure(plot, letters)) return;
+      if (!this.measure()) return;
       // what is drawn now may change the room itself, by its legend: that is for the next frame, or the browser complains
       leave(plot);
       requestAnimationFrame(() => this.#watched === watched && watch(plot, measure));
@@ -57,8 +57,10 @@ export class SizeController implements ReactiveController {
     this.#watched = null;
   }
 
-  /** Whether anything changed. */
-  #measure(plot: Element, letters: Element): boolean {
+  /** Measures at once, while something is observed; returns whether anything changed. */
+  measure(): boolean {
+    if (!this.#watched) return false;
+    const [plot, letters] = this.#watched;
     const width = plot.clientWidth;
     const height = plot.clientHeight;
     const { fontSize, direction } = getComputedStyle(letters);

@@ -33,7 +33,8 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
   const { sides, n, noun, notice, total } = read(table, chart, chart.n ?? '');
   const of = n ? [words.number(n), words.unit(noun).noun].filter(Boolean).join(' ') : '';
   const label = (side: Side): string => words.percent(side.share);
-  const named = (side: Side): string => (Number.isNaN(side.count) ? side.name : words.say('counted', { name: side.name, count: words.number(side.count), n: words.number(n) }));
+  // of many sides the counts would fill the figure: they are in the table
+  const named = (side: Side): string => (Number.isNaN(side.count) || sides.length > 4 ? side.name : words.say('counted', { name: side.name, count: words.number(side.count), n: words.number(n) }));
   const counted = sides.every(({ count }) => !Number.isNaN(count));
   const derived = counted && sides.some(({ countStatus }) => countStatus === 'derived');
   const highlight = listed(chart.highlight);

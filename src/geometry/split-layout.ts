@@ -86,11 +86,18 @@ function drawSplit(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[]
     });
   });
   const foot = faceted ? bars.length * row : rowHead + thickness + 4;
-  for (const [i, tick] of [0, 0.25, 0.5, 0.75, 1].entries()) {
-    const x = Math.min(size.width - 0.5, Math.max(0.5, tick * size.width));
-    const anchor = i === 0 ? 'start' : i === 4 ? 'end' : 'middle';
-    marks.push({ shape: 'line', part: 'axis-x', x1: round(x), x2: round(x), y1: round(foot), y2: round(foot + axis * 0.38), stroke: 'muted' });
-    marks.push({ shape: 'text', part: 'axis-x', x: round(tick * size.width), y: round(foot + axis * 1.55), text: wish.tickLabel(tick * whole, i === 4), anchor, size: axis, fill: 'muted' });
+  const ticks = [0, 0.25, 0.5, 0.75, 1].map((tick, i) => {
+    const text = fitText(wish.tickLabel(tick * whole, i === 4), size.width * 0.9, axis);
+    const length = textWidth(text, axis);
+    return { x: tick * size.width, text, from: tick * size.width - length * ([0, 0.5, 0.5, 0.5, 1][i] ?? 0), length, anchor: i === 0 ? 'start' : i === 4 ? 'end' : 'middle' } as const;
+  });
+  const written = new Set<(typeof ticks)[number]>();
+  // both ends are said, between them what leaves room
+  for (const tick of [4, 0, 2, 1, 3].flatMap((i) => ticks[i] ?? [])) if (![...written].some(({ from, length }) => tick.from < from + length + axis * 0.3 && from < tick.from + tick.length + axis * 0.3)) written.add(tick);
+  for (const tick of ticks) {
+    const x = round(Math.min(size.width - 0.5, Math.max(0.5, tick.x)));
+    marks.push({ shape: 'line', part: 'axis-x', x1: x, x2: x, y1: round(foot), y2: round(foot + axis * 0.38), stroke: 'muted' });
+    if (written.has(tick)) marks.push({ shape: 'text', part: 'axis-x', x: round(tick.x), y: round(foot + axis * 1.55), text: tick.text, anchor: tick.anchor, size: axis, fill: 'muted' });
   }
   return named ? [] : wish.names.map((name) => ({ name, color: wish.colorOf(name) }));
 }
@@ -101,9 +108,11 @@ function drawRows(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[])
   const headed = wish.bars.length > 1 || wish.bars[0]?.name;
   const slots = rows.length + (headed ? wish.bars.length : 0);
   const pitch = Math.min(38, size.height / Math.max(1, slots));
-  const nameRoom = Math.min(size.width * 0.36, Math.max(...rows.map(({ segment }) => textWidth(segment.name, font)), 0)) + 10;
-  const valueRoom = Math.max(...rows.map(({ segment }) => textWidth(segment.label, font, true)), 0) + 12;
-  const scale = (value: number): number => (value / Math.max(...rows.map(({ segment }) => segment.value), 1e-9)) * Math.max(0, size.width - nameRoom - valueRoom);
+  const valueRoom = rows.reduce((most, { segment }) => Math.max(most, textWidth(segment.label, font, true)), 0) + 12;
+  // names give way to values, which would say something else if they were cut
+  const nameRoom = Math.min(size.width * 0.36, Math.max(size.width * 0.1, size.width - valueRoom - 10), rows.reduce((most, { segment }) => Math.max(most, textWidth(segment.name, font)), 0)) + 10;
+  const highest = rows.reduce((most, { segment }) => Math.max(most, segment.value), 1e-9);
+  const scale = (value: number): number => (value / highest) * Math.max(0, size.width - nameRoom - valueRoom);
   let slot = 0;
   let current = -1;
   for (const { bar, segment, index, series } of rows) {
@@ -119,7 +128,7 @@ function drawRows(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[])
     const baseline = round(y + pitch / 2 + font * 0.36);
     marks.push({ shape: 'text', part: 'label', x: round(nameRoom - 10), y: baseline, text: fitText(segment.name, nameRoom - 10, font), anchor: 'end', size: font, fill: 'ink' });
     marks.push(...segmentMarks(box, segment, color));
-    marks.push({ shape: 'text', part: 'label', x: round(box.x + box.width + 8), y: baseline, text: segment.label, size: font, bold: true, fill: 'ink' });
+    marks.push({ shape: 'text', part: 'label', x: round(box.x + box.width + 8), y: baseline, text: fitText(segment.label, size.width - box.x - box.width - 8, font, true), size: font, bold: true, fill: 'ink' });
     placed.push({ series, index, box, x: box.x, y: box.y, color });
     slot++;
   }

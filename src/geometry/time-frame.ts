@@ -60,8 +60,9 @@ export const isWide = (size: Size): boolean => size.width >= 480 * (size.em / 16
 export function timeFrame(wish: AxesWish, size: Size, endRoom: number): TimeFrame {
   const font = axisSize(size);
   const { filled = false, notes = [] } = wish;
-  const ticks = wish.yTicks.length ? wish.yTicks : wish.scale === 'log' ? logTicks(...positive(wish)) : valueTicks(...(wish.yDomain.length ? (wish.yDomain as [number, number]) : wish.values));
-  const domain = valueDomain(wish, ticks);
+  const reach = reachOf(wish);
+  const ticks = wish.yTicks.length ? wish.yTicks : ticksWithin(wish, reach);
+  const domain: [number, number] = [Math.min(ticks[0] ?? 0, reach[0]), Math.max(ticks.at(-1) ?? 1, reach[1], (ticks[0] ?? 0) + 1e-12)];
   const labels = ticks.map((tick, i) => fitText(wish.tickLabel(tick, i === ticks.length - 1), size.width, font));
   const widths = labels.map((label) => textWidth(label, font));
   // the topmost label may be as long as it likes: it stands above the plot, where it is longer than the others
@@ -70,7 +71,7 @@ export function timeFrame(wish: AxesWish, size: Size, endRoom: number): TimeFram
   // but not over end labels, which stand on its side from right to left
   const inset = Math.ceil(above && !(size.rtl && endRoom > 0 && !filled) ? widest : Math.max(...widths)) + Math.round(font * (filled ? 0.5 : 0.9));
   const edge = Math.max(6, font * 0.5);
-  const axisRoom = Math.min(inset, size.width * (filled ? 0.6 : size.rtl && endRoom > 0 ? 0.4 : 0.3));
+  const axisRoom = Math.min(inset, size.width * (filled ? 0.7 : size.rtl && endRoom > 0 ? 0.4 : 0.3));
   const left = size.rtl ? edge : axisRoom;
   const right = size.width - (size.rtl ? axisRoom + endRoom : Math.max(edge, endRoom));
   const bottom = size.height - Math.ceil(font * 2.3);
@@ -95,7 +96,7 @@ export function timeFrame(wish: AxesWish, size: Size, endRoom: number): TimeFram
     const beside = filled && !(above && i === ticks.length - 1);
     // beside the plot a label ends at it, where reading starts
     const near = beside ? (size.rtl ? right + font * 0.5 : left - font * 0.5) : size.rtl ? size.width : 0;
-    marks.push({ shape: 'text', part: 'axis-y', x: round(near), y: round(at + font * (beside ? 0.36 : -0.4)), text: fitText(labels[i] ?? '', size.width, font), size: font, fill: 'muted', anchor: (size.rtl ?? false) !== beside ? 'end' : 'start' });
+    marks.push({ shape: 'text', part: 'axis-y', x: round(near), y: round(at + font * (beside ? 0.36 : -0.4)), text: fitText(labels[i] ?? '', beside ? axisRoom - font * 0.5 : size.width, font), size: font, fill: 'muted', anchor: (size.rtl ?? false) !== beside ? 'end' : 'start' });
   });
   marks.push(...timeAxis(wish, x, size, bottom, left, right), ...noteMarks(placed, top - font * (above ? 1.75 : 0.75), top, bottom, font));
   return { x, y, left, right, top, bottom, marks, behind, notes: placed.map((note) => note.x) };
@@ -114,18 +115,22 @@ function apart(places: readonly number[], pitch: number): ReadonlySet<number> {
   return chosen;
 }
 
-function positive(wish: AxesWish): [number, number] {
-  const [low = 1, high = 10] = wish.yDomain.length ? wish.yDomain : wish.values;
-  const bottom = low > 0 ? low : 1;
+/** What the axis must show: the wished domain, and the values even where they lie outside of it; above zero on a logarithmic one. */
+function reachOf({ yDomain, values, scale }: AxesWish): [number, number] {
+  const low = Math.min(values[0], ...yDomain);
+  const high = Math.max(values[1], ...yDomain);
+  if (scale !== 'log') return [low, high];
+  const bottom = low > 0 ? low : values[0] > 0 ? values[0] : 1;
   return [bottom, Math.max(high, bottom * 1.0001)];
 }
 
-function valueDomain(wish: AxesWish, ticks: readonly number[]): [number, number] {
-  if (wish.yDomain.length === 2) return wish.yDomain as [number, number];
-  const [low, high] = wish.scale === 'log' ? positive(wish) : wish.values;
-  const first = ticks[0] ?? 0;
-  const last = ticks.at(-1) ?? 1;
-  return [Math.min(first, low), Math.max(last, high, first + 1e-12)];
+/** Ticks of the value axis; of a wished domain those that lie in it, its ends where fewer than two do. */
+function ticksWithin({ yDomain, scale }: AxesWish, [low, high]: readonly [number, number]): readonly number[] {
+  if (scale === 'log') return logTicks(low, high);
+  const ticks = valueTicks(low, high);
+  if (yDomain.length === 0) return ticks;
+  const inside = ticks.filter((tick) => tick >= low && tick <= high);
+  return inside.length > 1 ? inside : [low, high];
 }
 
 /** Ticks of the time axis, with no label leaving the picture or touching its neighbour. */

@@ -117,8 +117,9 @@ export class Words extends Voice {
     return { ...unit, noun: this.fill(`unit ${unit.noun}`, {}) || unit.noun };
   }
 
-  /** Names and values as one list: `China 58%, Other 14%`. */
+  /** Names and values as one list: `China 58%, Other 14%`. Of more than nine, eight and how many more there are. */
   list(items: readonly string[]): string {
+    if (items.length > 9) return this.line([this.list(items.slice(0, 8)), this.say('rest', { n: items.length - 8 })]);
     // Chinese has no units in a row without a mark between them, but it has them with 、 and 和
     this.#list ??= new Intl.ListFormat(this.locale, primary(this.locale) === 'zh' ? { type: 'conjunction' } : { style: 'short', type: 'unit' });
     return this.#list.format(this.fromRight ? items.map((item) => `\u2068${item}\u2069`) : items);

@@ -164,7 +164,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
   declare xTicks: string;
   /** Ticks of the y axis, space separated: `0 12.5 25`. */
   declare yTicks: string;
-  /** Lowest and highest value of the y axis: `0 50`. */
+  /** Lowest and highest value of the y axis: `0 50`; it reaches further where values do. */
   declare yDomain: string;
   /** First date that is drawn. */
   declare from: string;
@@ -207,6 +207,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
   #voice: Voice | undefined;
   #words: Words | null = null;
   #picture: Picture | null = null;
+  /** Names in the legend, a line each. */
+  #legend = '';
   #announced: unknown = null;
   #desk: Desk | null = null;
   /** Where a pointer rests on the plot before the tools for points come. */
@@ -384,14 +386,21 @@ export abstract class ChartElement extends LitElement implements Overrides {
       this.#outcome = this.#read(drawing);
       this.#picture = null;
     }
-    const { size } = this.#size;
     const { figure } = this.#outcome;
-    if (figure && size && this.#picture?.size !== size) this.#picture = withLetters(size.letters ?? 1, () => figure.picture(size));
     if (drawn) for (const style of [drawn.drawnStyles, ...(drawing?.styles ?? [])]) addSheet(this.renderRoot, style);
     if (changed.has('deepLink') && this.deepLink) void import('./deep-link.js').then(({ deepLink }) => deepLink(this), () => undefined);
     if (figure && tools.Desk) this.#desk ??= new tools.Desk(this);
     if (!this.#late && (this.view === 'table' || this.open)) void this.#arrive().then(() => this.requestUpdate(), () => undefined);
-    super.update(changed);
+    // a legend takes its room from the picture, which is then drawn for the rest before it is seen: the less room, the longer
+    // the legend, so this comes to an end
+    for (let pass = 0, before; pass < 4; pass++) {
+      const { size } = this.#size;
+      if (figure && size && this.#picture?.size !== size) this.#picture = withLetters(size.letters ?? 1, () => figure.picture(size));
+      super.update(changed);
+      before = this.#legend;
+      this.#legend = this.#picture?.legend.map(({ name }) => name).join('\n') ?? '';
+      if (this.#legend === before || !this.#size.measure()) break;
+    }
   }
   readonly #onLanguage = (): void => this.requestUpdate();
 

@@ -7,23 +7,39 @@ declare global {
 /** What the elements make of data: anything else in a chart's root came out of a string. */
 const ELEMENTS = new Set('div slot bdi figure figcaption p span b a ul li dl dt dd button input label select option fieldset legend table caption thead tbody tr th td svg g line path rect circle text title time ol'.split(' '));
 const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/;
+/** The isolates that words from right to left stand around names, each closed; those of data are none of them. */
+const isolated = (text: string, lang: string): string => {
+  if (!/^(ar|fa|he|ur)\b/.test(lang)) return text;
+  const without = text.replace(/\u2068([^\u2066-\u2069]*)\u2069/g, '$1');
+  return without === text ? text : isolated(without, lang);
+};
 const NO_VALUE = /\b(NaN|Infinity|undefined|null)\b|\[object /;
 /** Sites that the samples name. */
 const SITES = /(^|\.)example\.org$/;
 const STATES: readonly string[] = ['ready', 'empty', 'loading', 'error'];
 
+/** Of the Layout Instability specification; the DOM's types have it not. */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly previousRect: DOMRectReadOnly; readonly currentRect: DOMRectReadOnly }[];
+}
+
 /** Everything that must not happen on a page while charts stand on it. */
 export interface Watch {
   /** One sentence a fault, in the order they came. */
   readonly faults: string[];
+  /** Once the frame in hand is shown: adds what the browser has not told yet, requests and shifts. */
+  settle(): Promise<void>;
   stop(): void;
 }
 
 /**
  * Watches the page for errors, rejections, policy reports, scripts that ran out of a string (they call `canary()`) and
- * requests to other hosts. The policy refuses style attributes and foreign pictures, and stays for the rest of the page.
+ * requests to other hosts; with `shifts`, for whatever moves without a reader's doing, where the browser tells it. The
+ * policy refuses style attributes and foreign pictures, and stays for the rest of the page.
  */
-export function watch(): Watch {
+export function watch({ shifts = false } = {}): Watch {
   if (!document.querySelector('meta[http-equiv]')) {
     const policy = document.createElement('meta');
     policy.httpEquiv = 'Content-Security-Policy';
@@ -34,18 +50,33 @@ export function watch(): Watch {
   const onError = (event: ErrorEvent): void => void faults.push(`error: ${event.message}`);
   const onRejection = (event: PromiseRejectionEvent): void => void faults.push(`rejection: ${String(event.reason)}`);
   const onViolation = (event: SecurityPolicyViolationEvent): void => void faults.push(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
-  const requests = new PerformanceObserver((list) => {
-    for (const { name } of list.getEntries()) if (/^https?:/.test(name) && new URL(name).host !== location.host) faults.push(`request: ${name}`);
-  });
-  requests.observe({ type: 'resource' });
+  const note = (entries: readonly PerformanceEntry[]): void => {
+    for (const entry of entries) {
+      if (entry.entryType === 'layout-shift') {
+        const { value, hadRecentInput, sources } = entry as LayoutShift;
+        const moved = ({ previousRect: from, currentRect: to }: LayoutShift['sources'][number]): string => `${from.width} × ${from.height} at ${from.x}, ${from.y} to ${to.width} × ${to.height} at ${to.x}, ${to.y}`;
+        if (!hadRecentInput) faults.push(`shift of ${value.toFixed(4)}: ${sources.map(moved).join('; ')}`);
+      } else if (/^https?:/.test(entry.name) && new URL(entry.name).host !== location.host) faults.push(`request: ${entry.name}`);
+    }
+  };
+  const observer = new PerformanceObserver((list) => note(list.getEntries()));
+  observer.observe({ type: 'resource' });
+  const shifted = new PerformanceObserver((list) => note(list.getEntries()));
+  if (shifts && PerformanceObserver.supportedEntryTypes.includes('layout-shift')) shifted.observe({ type: 'layout-shift' });
   addEventListener('error', onError);
   addEventListener('unhandledrejection', onRejection);
   document.addEventListener('securitypolicyviolation', onViolation);
   globalThis.canary = () => void faults.push('a string ran as script');
   return {
     faults,
+    settle: async () => {
+      // shifts are told when a frame is painted, so after the callbacks of the next
+      for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      note([...observer.takeRecords(), ...shifted.takeRecords()]);
+    },
     stop: () => {
-      requests.disconnect();
+      observer.disconnect();
+      shifted.disconnect();
       removeEventListener('error', onError);
       removeEventListener('unhandledrejection', onRejection);
       document.removeEventListener('securitypolicyviolation', onViolation);
@@ -65,6 +96,7 @@ export function wordFaults(chart: ChartElement, sites = SITES): readonly string[
   const { state } = chart;
   const root = chart.renderRoot as ShadowRoot;
   const faults: string[] = [];
+  const lang = root.querySelector('figure')?.lang ?? '';
   const say = (fault: string): void => void faults.push(fault.slice(0, 300));
   if (!STATES.includes(state)) say(`state ${state}`);
   if (state === 'error' && !root.querySelector('[role=alert]')?.textContent?.trim()) say('an error without a sentence');
@@ -74,11 +106,11 @@ export function wordFaults(chart: ChartElement, sites = SITES): readonly string[
     for (const { name, value } of element.attributes) {
       // a style set by script shows as an attribute too; one that was parsed is refused and reported
       if (/^on|^srcdoc$|href$/.test(name) && !(element.localName === 'a' && isLink(element as HTMLAnchorElement, sites))) say(`attribute ${name}="${value}"`);
-      if (UNSAFE.test(value)) say(`control character in ${name}=${JSON.stringify(value)}`);
+      if (UNSAFE.test(isolated(value, lang))) say(`control character in ${name}=${JSON.stringify(value)}`);
       if (state !== 'error' && NO_VALUE.test(value)) say(`${element.localName} ${name}="${value}"`);
     }
   }
-  const text = root.textContent ?? '';
+  const text = isolated(root.textContent ?? '', lang);
   if (UNSAFE.test(text)) say(`control character in ${JSON.stringify(text.slice(Math.max(0, text.search(UNSAFE) - 40), text.search(UNSAFE) + 40))}`);
   if (state !== 'error' && NO_VALUE.test(text)) say(`words: ${text.slice(Math.max(0, text.search(NO_VALUE) - 60), text.search(NO_VALUE) + 40)}`);
   return faults;
@@ -108,6 +140,7 @@ export function faultsOfSVG(text: string): readonly string[] {
     if (!'svg title desc g line path rect circle text tspan'.split(' ').includes(element.localName)) faults.push(`element ${element.localName}`);
     for (const { name, value } of element.attributes) if (/^on|href$|^style$/.test(name) || /url\((?!['"]?#)/.test(value) || (!/^(aria-label|xml:lang)$/.test(name) && NO_VALUE.test(value))) faults.push(`attribute ${name}="${value}"`);
   }
-  if (UNSAFE.test(text)) faults.push(`control character in ${JSON.stringify(text.slice(Math.max(0, text.search(UNSAFE) - 40), text.search(UNSAFE) + 40))}`);
+  const words = isolated(text, documentElement.getAttribute('xml:lang') ?? documentElement.getAttribute('lang') ?? '');
+  if (UNSAFE.test(words)) faults.push(`control character in ${JSON.stringify(words.slice(Math.max(0, words.search(UNSAFE) - 40), words.search(UNSAFE) + 40))}`);
   return faults;
 }

@@ -12,9 +12,15 @@ import { FAILED } from './failed.js';
 const WIDTHS = [240, 340, 680, 1000];
 const OUTCOMES: readonly string[] = ['ready', 'empty', 'error'];
 
+/** Words that need more lines than were foreseen make the figure grow: long ones, or many names. */
+function wordy(data: unknown, attributes: object, width: number): boolean {
+  const words = JSON.stringify([data, attributes]).replace(/\\n/g, ',').split(/(?<!\\)"|,/).filter((word) => /[^\d\s:,.[\]{}-]/.test(word));
+  return words.some(({ length }) => length > 30) || [...new Set(words)].join('').length > width / 4;
+}
+
 describe('of any dataset', () => {
   it('a chart is made, or a sentence, of the same size, with nothing of it run, lost or outside', async () => {
-    const page = watch();
+    const page = watch({ shifts: true });
     const stage = document.createElement('div');
     document.body.append(stage);
     const seen: Record<string, number> = { ready: 0, empty: 0, error: 0 };
@@ -28,6 +34,7 @@ describe('of any dataset', () => {
       await element.updateComplete;
       const height = element.getBoundingClientRect().height;
       const faults: string[] = [];
+      const long = width < 300 || wordy(data, attributes, width);
       let given: unknown = data;
       if (form === 'csv') {
         try {
@@ -43,8 +50,6 @@ describe('of any dataset', () => {
         if (element.state === 'ready') await until(() => element.renderRoot.querySelector('svg[part=svg] *'), 'a picture').catch((error: Error) => faults.push(error.message));
         await element.updateComplete;
         if (!OUTCOMES.includes(element.state)) faults.push(`state ${element.state}`);
-        // words that need more lines than were foreseen make the figure grow
-        const long = width < 300 || /[^"]{30}/.test(JSON.stringify([data, attributes]));
         faults.push(...faultsOf(element, long ? undefined : height));
         seen[element.state] = (seen[element.state] ?? 0) + 1;
         if (element.state === 'ready' && seen['ready']! % 8 === 0) {
@@ -53,15 +58,14 @@ describe('of any dataset', () => {
           if (/(^|[\n,])"?[=@]/.test(await element.toCSV())) faults.push('a cell that a spreadsheet would run');
         }
       }
+      await page.settle();
       element.remove();
-      faults.push(...page.faults.splice(0));
+      faults.push(...page.faults.splice(0).filter((fault) => !long || !fault.startsWith('shift')));
       if (faults.length) throw new Error(faults.join('; '));
     };
 
     try {
       for (const [width, given] of FAILED) await check(given, width);
-      // at random only by `npm run fuzz`: faults that it still finds are listed in README.md
-      if (!(globalThis as { readonly fuzz?: unknown }).fuzz) return;
       await fc.assert(fc.asyncProperty(givens, fc.constantFrom(...WIDTHS), check), runs(500));
       // else the generator makes too little that is right, or too little that is wrong
       expect(seen['ready']).to.be.greaterThan(20);

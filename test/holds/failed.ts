@@ -5,4 +5,13 @@ export const FAILED: readonly (readonly [width: number, given: Given])[] = [
   // the words of an attribute in an error's sentence
   [240, { tag: 'lab-bands-chart', form: 'records', data: [{ week: '2024-01-01', lab: 'A', tokens: 1 }], attributes: { to: '\u202egnp.exe' } }],
   [240, { tag: 'token-price-chart', form: 'records', data: [{ model: 'China', input: 1e-18, output: 1e18 }], attributes: {} }],
+  // a legend that took room from a picture already seen
+  [240, { tag: 'token-volume-chart', form: 'records', data: [{ week: '2024-01-01', tokens: 0, lab: 'China', min: 0 }, { week: '2024-01-08', tokens: 1 }], attributes: {} }],
+  // labels of an axis that were wider than their room
+  [240, { tag: 'lab-bands-chart', form: 'records', data: [{ week: '2024-01-01', lab: 'China', tokens: 800_000_000_000_800_100 }], attributes: {} }],
+  [240, { tag: 'origin-split-bar', form: 'records', data: [{ part: 'China 0', share: 133_333_333_333_333_330 }], attributes: {} }],
+  // more sides than the words of a figure have lines for
+  [680, { tag: 'sentiment-split-bar', form: 'records', data: [0, 9986, 2, 3, 4, 5, 6, 7, 8].map((share, i) => ({ label: `China ${i}`, share })), attributes: {} }],
+  // values outside the axis that was asked for
+  [240, { tag: 'lab-bands-chart', form: 'records', data: [{ week: '2024-01-01', lab: 'China', tokens: 52 }], attributes: { 'y-domain': '0 50' } }],
 ];

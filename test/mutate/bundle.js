@@ -6,7 +6,8 @@ import { build } from 'esbuild';
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 const needCanvas = /(metrics|paint)\.test\.ts$/;
-const tests = ['data', 'geometry'].flatMap((folder) => readdirSync(here(`../unit/${folder}`)).filter((file) => file.endsWith('.test.ts') && !needCanvas.test(file)).map((file) => here(`../unit/${folder}/${file}`)));
+const units = ['data', 'geometry'].flatMap((folder) => readdirSync(here(`../unit/${folder}`)).filter((file) => file.endsWith('.test.ts') && !needCanvas.test(file)).map((file) => `../unit/${folder}/${file}`));
+const tests = [...units, '../cuts.test.ts', '../crossings.test.ts', '../stack.test.ts', '../annotations.test.ts', '../data/facts.test.ts', '../data/diff.test.ts'].map(here);
 const entry = here('entry.tmp.js');
 writeFileSync(entry, [here('browser.js'), ...tests].map((file) => `import ${JSON.stringify(file)};\n`).join(''));
 await build({
@@ -19,6 +20,7 @@ await build({
   tsconfig: here('../../tsconfig.json'),
   conditions: ['node'],
   alias: { '@open-wc/testing': here('browser.js') },
+  plugins: [{ name: 'few runs', setup: ({ onResolve }) => onResolve({ filter: /^fast-check$/ }, ({ importer }) => (importer === here('fast-check.js') ? undefined : { path: here('fast-check.js') })) }],
   ignoreAnnotations: true, // the sources are our own package, whose modules have no side effects
   logLevel: 'error',
 });

@@ -111,4 +111,10 @@ describe('Words', () => {
     expect(words.list(['China 58%', 'Other 14%'])).to.contain('China 58%').and.contain('Other 14%');
     expect(words.list([])).to.equal('');
   });
+
+  it('lists at most nine, and counts the rest', () => {
+    const names = Array.from({ length: 12 }, (_, i) => `N${i}`);
+    expect(words.list(names.slice(0, 9))).to.equal('N0, N1, N2, N3, N4, N5, N6, N7, N8');
+    expect(words.list(names)).to.equal('N0, N1, N2, N3, N4, N5, N6, N7, and 4 more in the table');
+  });
 });
