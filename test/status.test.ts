@@ -64,3 +64,15 @@ describe('<token-volume-chart annotations>', () => {
     expect(element.summary).not.to.contain('before');
   });
 });
+
+describe('<token-volume-chart scale="log">', () => {
+  for (const [what, tokens] of [['a zero among others', [2, 0, 8]], ['nothing but zeros', [0, 0]], ['one zero', [0]]] as const) {
+    it(`leaves a gap for ${what}, which the keys and the table still reach`, async () => {
+      const element = await chart(tokens.map((each, i) => row(`2026-0${i + 1}`, { tokens: each })), { scale: 'log' });
+      const { figure } = element.shown ?? {};
+      expect(JSON.stringify(figure?.picture(size).marks)).to.not.match(/NaN|Infinity|null/);
+      expect(tokens.map((_, index) => figure?.value({ index, series: 0 }))).to.deep.equal([...tokens]);
+      expect(figure?.point({ index: tokens.findIndex((each) => each === 0), series: 0 }).rows[0]?.value).to.match(/^0/);
+    });
+  }
+});

@@ -16,10 +16,12 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
   const data = windowed(timeSeries(dataset.table, chart), datesIn('from', chart.from)[0], datesIn('to', chart.to)[0]);
   const text = timeText(data, words);
   const notes = within([...dataset.annotations, ...parseAnnotations(chart.annotations)], data.x[0] ?? 0, data.x.at(-1) ?? 0);
+  const values = data.series.map((series) => drawnValues(data, series));
+  const drawn = chart.scale === 'log' ? values.map((each) => each.map((value) => (value > 0 ? value : NaN))) : values;
   const wish = {
     notes,
     x: data.x,
-    lines: data.series.map((series) => lineRow(data, series, text, words)),
+    lines: data.series.map((series, i) => lineRow(data, series, drawn[i] ?? series.values, text, words)),
     scale: chart.scale,
     highlight: listed(chart.highlight),
     xTicks: datesIn('x-ticks', chart.xTicks),
@@ -40,7 +42,7 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
     picture: (size) => layoutLines(wish, size),
     point: (stop) => pointText(data, text, words, stop),
     row: ({ index, series }) => rowOf(data, series, index),
-    value: ({ index, series }) => wish.lines[series]?.values[index] ?? NaN,
+    value: ({ index, series }) => values[series]?.[index] ?? NaN,
   };
 }
 
@@ -49,8 +51,8 @@ const rowOf = (data: TimeSeries, series: number, index: number): number => {
   return found ? rowAt(found, index) : -1;
 };
 
-function lineRow(data: TimeSeries, series: Series, text: TimeText, words: Words): LineRow {
-  const values = drawnValues(data, series);
+/** `values` are those that have a place on the axis: on a logarithmic one, only what is above zero. */
+function lineRow(data: TimeSeries, series: Series, values: Float64Array, text: TimeText, words: Words): LineRow {
   const first = values.findIndex((value) => !Number.isNaN(value));
   const last = values.findLastIndex((value) => !Number.isNaN(value));
   const short = (index: number): string => (index < 0 ? '' : Number.isNaN(series.values[index]) ? text.value(series, index) : words.short(values[index] ?? 0, text.unit));
