@@ -1,8 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { DataError, describe } from '../data/errors.js';
 import { load } from '../data/load.js';
-import { parseJSON } from '../data/text.js';
-import { arriving, reader } from '../data/reader.js';
+import { arriving, reader, type Reader } from '../data/reader.js';
 import type { Dataset } from '../data/table.js';
 
 /** What a chart says of its data; see CONTRACT's attributes of the same names. */
@@ -118,9 +117,9 @@ export class DataController implements ReactiveController {
   /** At once where what reads is here: else when it comes, if nothing newer was given by then. */
   #takeGiven(given: unknown, resource: string): void {
     this.#host.prepare();
-    const take = (read: NonNullable<ReturnType<typeof reader>>): void => this.#take(() => read(typeof given === 'string' ? parseJSON(given) : given, resource, true));
-    const read = reader();
-    if (read) return take(read);
+    const take = ({ parseJSON, read }: Reader): void => this.#take(() => read(typeof given === 'string' ? parseJSON(given) : given, resource, true));
+    const here = reader();
+    if (here) return take(here);
     const mine = (this.#abort = new AbortController());
     void arriving().then((arrived) => this.#abort === mine && take(arrived), (error: unknown) => this.#abort === mine && this.#fail(error));
   }

@@ -1,5 +1,6 @@
 import { DataError, LoadError, type LoadFault } from './errors.js';
 import { placeIn } from './place.js';
+import type { Reader } from './reader.js';
 import type { Dataset, Table } from './table.js';
 
 /** What the worker is asked. */
@@ -20,10 +21,15 @@ export type Answer =
   | { readonly failed: string };
 
 /**
- * Reads a large answer in a worker, so that the page stays responsive; its numbers are handed over, not copied. Null where
- * the page has no worker for us: its policy, or a script of another origin, forbids it. Rejects as reading here would.
+ * Reads a large answer in a worker, so that the page stays responsive; its numbers are handed over, not copied. It is read
+ * here where the page has no worker for us: its policy, or a script of another origin, forbids it.
  */
-export function readAway(bytes: Blob, url: string, resource: string, signal: AbortSignal): Promise<Dataset | null> {
+export async function readAway(bytes: Blob, url: string, resource: string, signal: AbortSignal, here: Reader): Promise<Dataset> {
+  return (await askWorker({ bytes, url, resource }, signal)) ?? here.read(await here.parse(here.decode(new Uint8Array(await bytes.arrayBuffer())), url), resource);
+}
+
+/** Null where the worker does not answer. Rejects as reading here would. */
+function askWorker(question: Question, signal: AbortSignal): Promise<Dataset | null> {
   return new Promise((resolve, reject) => {
     let worker: Worker;
     try {
@@ -49,7 +55,7 @@ export function readAway(bytes: Blob, url: string, resource: string, signal: Abo
         else if ('load' in data) reject(new LoadError(data.load.fault, data.load.detail));
         else resolve(null);
       })();
-    worker.postMessage({ bytes, url, resource } satisfies Question);
+    worker.postMessage(question);
   });
 }
 

@@ -1,7 +1,6 @@
 import { LoadError } from './errors.js';
 import { arriving, reader } from './reader.js';
 import type { Dataset } from './table.js';
-import { decode, parse } from './text.js';
 
 export interface Request {
   /** Absolute http or https address. */
@@ -75,10 +74,12 @@ export async function load(request: Request, signal: AbortSignal, fresh = false)
 }
 
 async function readBody({ body, abort }: Entry, { url, resource }: Request): Promise<Dataset> {
-  const [answer, read] = await Promise.all([body, reader() ?? arriving()]);
-  if ('value' in answer) return read(answer.value, resource);
-  const { readAway } = await import('./away.js').catch(() => ({ readAway: null }));
-  return (await readAway?.(answer.bytes, url, resource, abort.signal)) ?? read(await parse(decode(new Uint8Array(await answer.bytes.arrayBuffer())), url), resource);
+  const [answer, here] = await Promise.all([body, reader() ?? arriving()]);
+  if ('value' in answer) return here.read(answer.value, resource);
+  const { readAway } = await import('./away.js').catch(() => {
+    throw new LoadError('code');
+  });
+  return readAway(answer.bytes, url, resource, abort.signal, here);
 }
 
 async function fetchBody(request: Request, fresh: boolean, signal: AbortSignal): Promise<Body> {
@@ -87,7 +88,9 @@ async function fetchBody(request: Request, fresh: boolean, signal: AbortSignal):
   for (let attempt = 0; ; attempt++) {
     try {
       const chunks = await fetchChunks(request, fresh, both);
-      return lengthOf(chunks) > LARGE && typeof Worker !== 'undefined' ? { bytes: new Blob([...chunks]) } : { value: await parse(decode(join(chunks)), request.url) };
+      if (lengthOf(chunks) > LARGE && typeof Worker !== 'undefined') return { bytes: new Blob([...chunks]) };
+      const { decode, parse } = reader() ?? (await arriving());
+      return { value: await parse(decode(join(chunks)), request.url) };
     } catch (error) {
       const passing = error instanceof LoadError && (error.fault === 'network' || (error.fault === 'status' && error.detail >= 500));
       const wait = WAITS[attempt];

@@ -5,6 +5,8 @@ import { DataError, clean, describe } from './errors.js';
 import { placeIn, type Layout, type Place } from './place.js';
 import { RESERVED, STATUSES, type Annotation, type Column, type Dataset, type FieldType, type Provenance, type Revision, type Source, type Status, type Table } from './table.js';
 
+export { decode, parse, parseJSON } from './text.js';
+
 type Fields = Record<string, unknown>;
 
 /** A value of the file and where it stands. Every step down checks the kind it needs and keeps the place for messages. */

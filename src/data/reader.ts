@@ -1,16 +1,18 @@
 import { LoadError } from './errors.js';
-import type { read } from './read.js';
 
-/** What checks datasets comes beside the first of them: a page without data near the reader does without. */
-let arrived: typeof read | undefined;
+/** What parses and checks datasets. */
+export type Reader = typeof import('./read.js');
 
-/** The function that checks datasets, once it is here. */
-export const reader = (): typeof read | undefined => arrived;
+/** It comes beside the first dataset: a page without data near the reader does without. */
+let arrived: Reader | undefined;
+
+/** The reader of datasets, once it is here. */
+export const reader = (): Reader | undefined => arrived;
 
 /** The same, fetched; a LoadError where it does not come. */
-export const arriving = (): Promise<typeof read> =>
+export const arriving = (): Promise<Reader> =>
   import('./read.js').then(
-    (module) => (arrived = module.read),
+    (module) => (arrived = module),
     () => {
       throw new LoadError('code');
     },
