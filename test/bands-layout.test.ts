@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../src/define/index.js';
 import type { ChartElement } from '../src/view/chart.js';
 import { boxOf } from '../src/geometry/annotation-layout.js';
@@ -6,6 +6,7 @@ import type { Picture, TextMark } from '../src/geometry/marks.js';
 import type { Case } from './cases/case.js';
 import { cases as bands } from './cases/lab-bands-chart.js';
 import { cases as trends } from './cases/origin-trend-chart.js';
+import { settled } from './helpers/chart.js';
 
 async function draw({ tag, data, src, attributes = {} }: Case): Promise<ChartElement> {
   const host = await fixture<HTMLElement>(html`<div style="width: 680px"></div>`);
@@ -14,9 +15,7 @@ async function draw({ tag, data, src, attributes = {} }: Case): Promise<ChartEle
   if (data === undefined) chart.src = `/data/${src ?? ''}`;
   else chart.data = data;
   host.append(chart);
-  await waitUntil(() => ['ready', 'empty', 'error'].includes(chart.state), `${tag} settles`, { timeout: 5000 });
-  await chart.updateComplete;
-  return chart;
+  return settled(chart);
 }
 
 const texts = (picture: Picture): readonly TextMark[] => picture.marks.filter((mark) => mark.shape === 'text');

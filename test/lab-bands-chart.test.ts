@@ -1,6 +1,7 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../src/define/lab-bands-chart.js';
 import type { LabBandsChart } from '../src/elements/lab-bands-chart.js';
+import { settled, until } from './helpers/chart.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 const src = '/data/lab-bands.json';
@@ -9,9 +10,7 @@ const size = { width: 900, height: 420, em: 16 };
 async function chart(properties: Fields): Promise<LabBandsChart> {
   const element = await fixture<LabBandsChart>(html`<lab-bands-chart loading="eager"></lab-bands-chart>`);
   Object.assign(element, properties);
-  await waitUntil(() => element.shown ?? ['empty', 'error'].includes(element.state)); // a figure is shown once its size is known
-  await element.updateComplete;
-  return element;
+  return settled(element);
 }
 const note = (element: LabBandsChart): string => element.shadowRoot?.querySelector('[part=note]')?.textContent ?? '';
 const errorOf = (element: LabBandsChart): string => element.shadowRoot?.querySelector('[part=error]')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
@@ -54,7 +53,7 @@ describe('<lab-bands-chart>', () => {
       { name: 'weights', schema: { fields: [{ name: 'week', type: 'date' }, { name: 'weights', type: 'string' }, { name: 'tokens', type: 'number' }, { name: 'share', type: 'number' }] }, data: [{ week: '2026-05-04', weights: 'open', tokens: 7, share: 100 }, { week: '2026-05-11', weights: 'open', tokens: 5, share: 100 }] },
     ] };
     const element = await chart({ data: dataset, by: 'origin', view: 'table' });
-    await waitUntil(() => element.shadowRoot?.querySelector('table'));
+    await until(() => element.shadowRoot?.querySelector('table'));
     const cells = (): string[] => [...(element.shadowRoot?.querySelectorAll('tbody tr') ?? [])].map((row) => [...row.children].map((cell) => cell.textContent).join('|'));
     expect(cells()).to.deep.equal(['May 4, 2026|x|3|Derived', 'May 4, 2026|y|4|Representative', 'May 11, 2026|x|5|Reported']);
     expect((await element.toCSV()).split('\n').filter((line) => !line.startsWith('#'))).to.deep.equal(['week,origin,tokens,status', '2026-05-04,x,3,derived', '2026-05-04,y,4,representative', '2026-05-11,x,5,reported', '']);
@@ -122,13 +121,15 @@ describe('<lab-bands-chart>', () => {
     const band = element.shadowRoot?.querySelector('path[part=band]');
     if (!band) throw new Error('no band');
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    // what has just come is there at once; it may move from the next update on
+    await until(() => !element.shadowRoot?.querySelector('.root.fresh'), 'an update after the first');
     expect(getComputedStyle(band).transitionDuration).to.equal(still ? '0s' : '0.24s');
   });
 
   it('shows other data at once, and moves what a reader chose', async () => {
     const rows = (seed: number): object[] => ['2026-05-04', '2026-05-11', '2026-05-18'].flatMap((week, i) => [{ week, lab: 'A', origin: 'X', tokens: 3 + i * seed }, { week, lab: 'B', origin: 'Y', tokens: 2 + seed }]);
     const element = await chart({ data: rows(1) });
-    await waitUntil(() => element.shadowRoot?.querySelector('path[part=band]'));
+    await until(() => element.shadowRoot?.querySelector('path[part=band]'));
     const duration = (): string => getComputedStyle(element.shadowRoot?.querySelector('path[part=band]') ?? element).transitionDuration;
     element.data = rows(2);
     await element.updateComplete;

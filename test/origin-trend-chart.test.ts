@@ -1,7 +1,8 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../src/define/origin-trend-chart.js';
 import type { OriginTrendChart } from '../src/elements/origin-trend-chart.js';
 import type { Mark } from '../src/geometry/marks.js';
+import { settled, until } from './helpers/chart.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 const size = { width: 680, height: 340, em: 16 };
@@ -9,9 +10,7 @@ const size = { width: 680, height: 340, em: 16 };
 async function chart(properties: Fields): Promise<OriginTrendChart> {
   const element = await fixture<OriginTrendChart>(html`<origin-trend-chart loading="eager"></origin-trend-chart>`);
   Object.assign(element, properties);
-  await waitUntil(() => element.shown ?? ['empty', 'error'].includes(element.state)); // a figure is shown once its size is known
-  await element.updateComplete;
-  return element;
+  return settled(element);
 }
 const marks = (element: OriginTrendChart, part: string): readonly Mark[] => element.shown?.figure.picture(size).marks.filter((mark) => mark.part === part) ?? [];
 const words = (element: OriginTrendChart, part: string): readonly string[] => marks(element, part).flatMap((mark) => (mark.shape === 'text' ? mark.text : []));
@@ -55,7 +54,7 @@ describe('<origin-trend-chart>', () => {
       expect(press.find((line) => line.startsWith('2026-02-09,China,'))).to.match(/,4\.12,.*derived|,4\.12,.*reported/);
       expect(lines).to.have.length(1 + (element.dataset.table.length + press.length));
       element.view = 'table';
-      await waitUntil(() => element.shadowRoot?.querySelectorAll('tbody tr').length === lines.length - 1);
+      await until(() => element.shadowRoot?.querySelectorAll('tbody tr').length === lines.length - 1);
       expect([...(element.shadowRoot?.querySelectorAll('thead th') ?? [])].map((cell) => cell.textContent.trim())).to.include('Base');
     });
 

@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../src/define/token-volume-chart.js';
 import type { TokenVolumeChart } from '../src/elements/token-volume-chart.js';
 import type { Mark } from '../src/geometry/marks.js';
+import { settled } from './helpers/chart.js';
 
 const size = { width: 680, height: 340, em: 16 };
 const fields = [{ name: 'month', type: 'yearmonth' }, { name: 'tokens', type: 'number', unit: 'trillion tokens' }, { name: 'min', type: 'number' }, { name: 'max', type: 'number' }, { name: 'status', type: 'string' }, { name: 'complete', type: 'boolean' }];
@@ -11,9 +12,7 @@ async function chart(data: readonly unknown[], attributes: Readonly<Record<strin
   const element = await fixture<TokenVolumeChart>(html`<token-volume-chart loading="eager"></token-volume-chart>`);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.data = { resources: [{ name: 'months', schema: { fields }, data }] };
-  await waitUntil(() => element.state === 'ready' || element.state === 'error', 'drawn or failed', { timeout: 10_000 });
-  await element.updateComplete;
-  return element;
+  return settled(element);
 }
 const marks = (element: TokenVolumeChart, part: string): readonly Mark[] => element.shown?.figure.picture(size).marks.filter((mark) => mark.part === part) ?? [];
 

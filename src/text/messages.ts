@@ -65,6 +65,9 @@ export function messagesFor(locale: string): Messages {
   return Object.assign(Object.create(base) as typeof base, ...own) as Messages;
 }
 
+/** The language that sentences for a locale are in as far as they are here: its own, or English. */
+export const languageOf = (locale: string): string => (known.has(locale.toLowerCase()) || known.has(primary(locale)) ? locale : 'en');
+
 /** Adds English sentences that a part brings along; Words made before speak them too. */
 export function addLate(messages: Messages): void {
   for (const [key, message] of Object.entries(messages)) base[key as MessageKey] ??= message;

@@ -1,5 +1,5 @@
 import { DataError, LoadError } from '../data/errors.js';
-import { fill, messagesFor, primary, type DataKey, type MessageKey } from './messages.js';
+import { fill, languageOf, messagesFor, primary, type DataKey, type MessageKey } from './messages.js';
 
 /** Languages written from the right, by primary subtag. */
 const FROM_RIGHT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
@@ -8,6 +8,8 @@ const FROM_RIGHT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur
 export class Voice {
   readonly locale: string;
   readonly timeZone: string;
+  /** What the sentences are in, for whoever reads them aloud: `locale`, or `en` where that has none. Numbers and dates stay the locale's. */
+  readonly language: string;
   readonly #messages: ReturnType<typeof messagesFor>;
   /** Names in Latin letters are then set apart (FSI, PDI), or they would turn the order of the sentence around them. */
   protected readonly fromRight: boolean;
@@ -18,6 +20,7 @@ export class Voice {
   constructor(locale: string, timeZone: string) {
     this.locale = supported(locale);
     this.timeZone = timeZone;
+    this.language = languageOf(this.locale);
     this.#messages = messagesFor(this.locale);
     this.fromRight = FROM_RIGHT.has(primary(this.locale));
   }

@@ -454,8 +454,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
     return html`<svg class="strut" aria-hidden="true"></svg><div class="root">
       <div class="em"></div>
       <div class="box ${aside ? 'aside' : ''}">${state === 'ready' ? nothing : html`<slot></slot>`}
-      <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label || nothing} aria-busy=${state === 'loading'} lang=${voice.locale}>
-        ${headerTemplate(this, dataset, figure?.summary ?? '')}${drawn?.legendTemplate(this.#picture?.legend ?? []) ?? nothing}
+      <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label || nothing} aria-busy=${state === 'loading'} lang=${voice.language}>
+        ${headerTemplate(this, dataset, figure?.summary ?? '', voice.locale)}${drawn?.legendTemplate(this.#picture?.legend ?? []) ?? nothing}
         <div class="plot ${this.#picture ? '' : 'unseen'}" part="chart">
           ${shown ? this.#plotTemplate(shown) : stateTemplate(state, error, dataset, voice, this.src && this.data == null ? this.#onRetry : null)}
         </div>

@@ -13,10 +13,11 @@ export interface Overrides {
 export const headingOf = (overrides: Overrides, dataset: Dataset | null): string => overrides.heading || dataset?.title || dataset?.table.title || '';
 export const subheadingOf = (overrides: Overrides, dataset: Dataset | null): string => overrides.subheading || dataset?.description || '';
 
-export function headerTemplate(overrides: Overrides, dataset: Dataset | null, summary: string): TemplateResult {
+/** Heading and subheading are the page's words, `language` its language; the summary is ours. */
+export function headerTemplate(overrides: Overrides, dataset: Dataset | null, summary: string, language: string): TemplateResult {
   const subheading = subheadingOf(overrides, dataset);
-  return html`<div class="heading" id="heading" part="heading"><slot name="heading">${headingOf(overrides, dataset)}</slot></div>
-    <p class="subheading" part="subheading"><slot name="subheading">${subheading}</slot></p>
+  return html`<div class="heading" id="heading" part="heading" lang=${language}><slot name="heading">${headingOf(overrides, dataset)}</slot></div>
+    <p class="subheading" part="subheading" lang=${language}><slot name="subheading">${subheading}</slot></p>
     ${summary ? html`<p class="summary" id="summary">${summary}</p>` : nothing}`;
 }
 

@@ -60,8 +60,7 @@ async function pointAt(shown: readonly Shown[]): Promise<void> {
   await settle(shown);
 }
 
-describe('contrast, in every case', function () {
-  this.timeout(60_000);
+describe('contrast, in every case', () => {
   let shown: readonly Shown[];
   before(async () => {
     shown = await showCases();
@@ -81,14 +80,14 @@ describe('contrast, in every case', function () {
       expect(shown.flatMap((one) => faint(one, 4.5, 3)).join('\n')).to.equal('');
     });
 
-    it(`of text is 7 and of marks 4.5 where more contrast is asked for, ${name}`, async function () {
-      if (!(await media({ 'prefers-contrast': 'more' }))) return this.skip(); // only Chromium can be told to pretend
+    it(`of text is 7 and of marks 4.5 where more contrast is asked for, ${name} (Chromium: others cannot be told to ask)`, async function () {
+      if (!(await media({ 'prefers-contrast': 'more' }))) return this.skip();
       await resetCases(shown, { dark });
       expect(shown.flatMap((one) => faint(one, 7, 4.5)).join('\n')).to.equal('');
     });
 
-    it(`of marks and of the focus is 3 in forced colours, ${name}`, async function () {
-      if (!(await media({ 'forced-colors': 'active', 'prefers-color-scheme': name }))) return this.skip(); // only Chromium can be told to pretend
+    it(`of marks and of the focus is 3 in forced colours, ${name} (Chromium: others cannot be told to force them)`, async function () {
+      if (!(await media({ 'forced-colors': 'active', 'prefers-color-scheme': name }))) return this.skip();
       await resetCases(shown, { dark });
       expect(shown.flatMap((one) => faint(one, 4.5, 3)).join('\n')).to.equal('');
       const { element } = shown[0]!;

@@ -20,8 +20,7 @@ async function stir(shown: readonly Shown[]): Promise<void> {
   await settle(shown);
 }
 
-describe('motion', function () {
-  this.timeout(30_000);
+describe('motion', () => {
   afterEach(async () => {
     clear();
     await media({});
@@ -33,9 +32,9 @@ describe('motion', function () {
     expect(moving().map(length).filter((time) => time > 250)).to.deep.equal([]);
   });
 
-  it('is none where less is asked for, also when that changes while the page is open', async function () {
+  it('is none where less is asked for, also when that changes while the page is open (Chromium: others cannot be told to ask)', async function () {
     const shown = await usual();
-    if (!(await media({ 'prefers-reduced-motion': 'reduce' }))) return this.skip(); // only Chromium can be told to pretend
+    if (!(await media({ 'prefers-reduced-motion': 'reduce' }))) return this.skip();
     await stir(shown);
     expect(moving().length).to.equal(0);
     await media({ 'prefers-reduced-motion': 'no-preference' });
@@ -46,13 +45,12 @@ describe('motion', function () {
   });
 });
 
-describe('touch', function () {
-  this.timeout(30_000);
+describe('touch (Chromium: others take no touches from a test)', () => {
   let shown: readonly Shown[];
   before(async function () {
-    if ((await executeServerCommand('engine-touch', { enabled: true })) === 'unsupported') return this.skip(); // only Chromium takes touches from a test
+    if ((await executeServerCommand('engine-touch', { enabled: true })) === 'unsupported') return this.skip();
     shown = await usual();
-    await Promise.all(shown.map(({ element }) => until(() => root(element).querySelector('#help'), 'the tools', 10_000)));
+    await Promise.all(shown.map(({ element }) => until(() => root(element).querySelector('#help'), 'the tools')));
   });
   after(async () => {
     clear();

@@ -95,8 +95,7 @@ const SETTINGS: readonly (Setting & { readonly name: string })[] = [
   ...[320, 680].map((width) => ({ name: `with the text spacing of WCAG 1.4.12, ${width} px`, width, spaced: true })),
 ];
 
-describe('the words of every case', function () {
-  this.timeout(60_000);
+describe('the words of every case', () => {
   let shown: readonly Shown[];
   before(async () => {
     shown = await showCases();

@@ -7,8 +7,7 @@ import { clear, showCases, TAGS } from '../helpers/cases.js';
 /** Steps after which a figure that does not end is taken to be a trap. */
 const MOST = 120;
 
-describe('a virtual screen reader', function () {
-  this.timeout(60_000);
+describe('a virtual screen reader', () => {
   after(clear);
 
   for (const tag of TAGS) {

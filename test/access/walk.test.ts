@@ -25,8 +25,7 @@ async function enter(shown: Shown): Promise<void> {
   await shown.element.updateComplete;
 }
 
-describe('with the keyboard, in every case', function () {
-  this.timeout(60_000);
+describe('with the keyboard, in every case', () => {
   let all: readonly Shown[];
   let plotted: readonly Shown[];
   before(async () => {
@@ -85,6 +84,14 @@ describe('with the keyboard, in every case', function () {
       }
       const missed = stops(shown).filter((stop) => figure.row(stop) >= 0).map((stop) => JSON.stringify(rowOf(asShown(figure, dataset).table, figure.row(stop)))).filter((row) => !reached.has(row));
       expect(missed.slice(0, 3), name).to.deep.equal([]);
+    }
+  });
+
+  it('every point with a value has a row, which is the active one while it is shown', () => {
+    for (const shown of plotted) {
+      const { figure, dataset } = shown.element.shown!;
+      const { table } = asShown(figure, dataset);
+      expect(stops(shown).filter((stop) => !rowOf(table, figure.row(stop))), shown.name).to.deep.equal([]);
     }
   });
 

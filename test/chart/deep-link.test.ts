@@ -6,8 +6,17 @@ const page = location.href.split('#')[0] ?? '';
 const go = (hash: string): void => history.replaceState(null, '', page + hash);
 const button = (element: ChartElement, text: string): HTMLButtonElement | undefined => [...root(element).querySelectorAll('button')].find((each) => each.textContent === text);
 const tooltip = (element: ChartElement): string => root(element).querySelector('.tooltip')?.textContent ?? '';
-/** Long enough for an address to be written or followed. */
+/** Waits until the address says this. */
+const addressed = (hash: string): Promise<void> => until(() => location.hash === hash, `the address ${hash}`);
+/** Longer than a chart waits with a point that it writes: what is not in the address by now never is. */
 const settle = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 300));
+/** Waits until a chart has followed the address. */
+async function followed(element: ChartElement): Promise<void> {
+  if (element.deepLink) await import('../../src/view/deep-link.js');
+  await until(() => root(element).querySelector('#help, .table'), 'the tools');
+  for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await element.updateComplete;
+}
 
 const LABS = { resources: [{ name: 'labs', data: [
   { week: '2026-05-04', lab: 'A', origin: 'x', tokens: 1 },
@@ -19,7 +28,7 @@ const RANKS = [{ period: 'May', model: 'A', tokens: 1 }, { period: 'June', model
 
 async function volume(id: string, attributes: Readonly<Record<string, string>> = { 'deep-link': '' }): Promise<ChartElement> {
   const element = await painted(await chart('token-volume-chart', { data: PACKAGE }, { id, ...attributes }));
-  await settle();
+  await followed(element);
   return element;
 }
 
@@ -62,7 +71,7 @@ describe('deep-link', () => {
     expect(location.hash).to.equal('#tab=2&one.view=table&two.view=table');
     history.back();
     await until(() => two.view === 'chart', 'the second chart again');
-    await settle();
+    await followed(one);
     expect(one.view).to.equal('table');
     button(one, 'Chart')?.click();
     expect(location.hash).to.equal('#tab=2');
@@ -86,18 +95,15 @@ describe('deep-link', () => {
     const steps = history.length;
     await enter(element);
     await press('ArrowRight');
-    await settle();
-    expect(location.hash).to.equal('#v.at=2026-01-12');
+    await addressed('#v.at=2026-01-12');
     await press('End');
-    await settle();
-    expect(location.hash).to.equal('#v.at=2026-01-26');
+    await addressed('#v.at=2026-01-26');
     element.blur();
     await settle();
     expect(location.hash).to.equal('#v.at=2026-01-26');
     await enter(element);
     await press('Escape');
-    await settle();
-    expect(location.hash).to.equal('');
+    await addressed('');
     expect(history.length).to.equal(steps);
   });
 
@@ -111,8 +117,7 @@ describe('deep-link', () => {
     expect(location.hash).to.equal('#bands.by=lab');
     await enter(element);
     await press('Home');
-    await settle();
-    expect(new URLSearchParams(location.hash.slice(1)).get('bands.at')).to.match(/^2026-05-\d\d [ABC]$/);
+    await until(() => /^2026-05-\d\d [ABC]$/.test(new URLSearchParams(location.hash.slice(1)).get('bands.at') ?? ''), 'the point in the address');
   });
 
   it('keeps a period and a mix of prices', async () => {
@@ -139,7 +144,7 @@ describe('deep-link', () => {
     go('#bands.by=nothing&r.period=%22%3E');
     const bands = await painted(await chart('lab-bands-chart', { data: LABS }, { id: 'bands', 'deep-link': '' }));
     const ranks = await painted(await chart('model-rank-chart', { data: RANKS }, { id: 'r', 'deep-link': '' }));
-    await settle();
+    for (const each of [bands, ranks]) await followed(each);
     expect([bands.state, bands.getAttribute('by'), ranks.state, 'period' in ranks && ranks.period]).to.deep.equal(['ready', '', 'ready', '']);
   });
 
@@ -147,7 +152,7 @@ describe('deep-link', () => {
     const nameless = await painted(await chart('token-volume-chart', { data: PACKAGE }, { 'deep-link': '' }));
     const element = await volume('v');
     element.deepLink = false;
-    await settle();
+    await followed(element);
     for (const each of [nameless, element]) button(each, 'Table')?.click();
     expect(location.hash).to.equal('');
   });

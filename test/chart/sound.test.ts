@@ -26,8 +26,7 @@ class Counted extends Real {
 const button = (element: ChartElement): HTMLButtonElement => [...root(element).querySelectorAll<HTMLButtonElement>('.controls button')].find(({ textContent }) => /sound/.test(textContent ?? ''))!;
 const tooltip = (element: ChartElement): string => root(element).querySelector('.tooltip')?.textContent ?? '';
 
-describe('a chart as sound', function () {
-  this.timeout(20_000);
+describe('a chart as sound', () => {
   before(() => (globalThis.AudioContext = Counted));
   after(() => (globalThis.AudioContext = Real));
   beforeEach(() => heard.splice(0));
@@ -61,7 +60,7 @@ describe('a chart as sound', function () {
   it('plays the parts of a bar', async () => {
     const element = await painted(await chart('origin-split-bar', { data: SPLIT }));
     button(element).click();
-    await until(() => heard.length === 9, 'three tones', 8000);
+    await until(() => heard.length === 9, 'three tones');
     await until(() => button(element).textContent === 'Play as sound', 'the end');
   });
 
@@ -75,7 +74,7 @@ describe('a chart as sound', function () {
       const data = Array.from({ length: 40 }, (_, i) => ({ date: new Date(i * 86_400_000).toISOString().slice(0, 10), tokens: 1 + i }));
       const element = await painted(await chart('token-volume-chart', { data }));
       button(element).click();
-      await until(() => heard.length >= 6, 'two tones', 8000);
+      await until(() => heard.length >= 6, 'two tones');
       await stop(element);
       await until(() => !element.playing, 'silence');
       const { length } = heard;

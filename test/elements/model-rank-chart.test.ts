@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../../src/define/model-rank-chart.js';
 import type { ModelRankChart } from '../../src/elements/model-rank-chart.js';
+import { settled } from '../helpers/chart.js';
 
 const row = (period: string, period_end: string, model: string, tokens: number | null): object => ({ period, period_end, model, lab: 'Acme', origin: 'China', tokens });
 const two = [row('First', '2026-05-10', 'Aster', 4), row('First', '2026-05-10', 'Birch', 3), row('First', '2026-05-10', 'Cedar', 2), row('Second', '2026-05-17', 'Cedar', 9), row('Second', '2026-05-17', 'Aster', 5), row('Second', '2026-05-17', 'Birch', 5), row('Second', '2026-05-17', 'Dune', null)];
@@ -9,11 +10,7 @@ async function chart(data: unknown, attributes: Readonly<Record<string, string>>
   const element = await fixture<ModelRankChart>(html`<model-rank-chart loading="eager" style="inline-size: 680px"></model-rank-chart>`);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.data = data;
-  while (element.state !== 'ready' && element.state !== 'error' && element.state !== 'empty') await new Promise((resolve) => setTimeout(resolve, 10));
-  // drawn once the room is measured
-  while (element.state === 'ready' && !element.renderRoot.querySelector('svg text')) await new Promise((resolve) => setTimeout(resolve, 10));
-  await element.updateComplete;
-  return element;
+  return settled(element);
 }
 const spoken = (element: ModelRankChart, index: number): string => element.shown!.figure.point({ index, series: 0 }).spoken ?? '';
 const said = (element: ModelRankChart): string => element.renderRoot.querySelector('[role=alert]')?.textContent?.trim() ?? '';

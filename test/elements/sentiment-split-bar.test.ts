@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/sentiment-split-bar.js';
 import type { SentimentSplitBar } from '../../src/elements/sentiment-split-bar.js';
+import { settled } from '../helpers/chart.js';
 
 const shares = (yes: number, no: number): object => ({ resources: [{ name: 'rows', data: [{ label: 'Positive', share: yes }, { label: 'Negative', share: no }], schema: { fields: [{ name: 'label', type: 'string' }, { name: 'share', type: 'number', unit: '%' }] } }] });
 const shipped: unknown = await (await fetch('/data/sentiment.json')).json();
@@ -9,11 +10,7 @@ async function chart(data: unknown, attributes: Readonly<Record<string, string>>
   const element = await fixture<SentimentSplitBar>(html`<sentiment-split-bar loading="eager" style="inline-size: 680px"></sentiment-split-bar>`);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.data = data;
-  while (element.state !== 'ready' && element.state !== 'error' && element.state !== 'empty') await new Promise((resolve) => setTimeout(resolve, 10));
-  // drawn once the room is measured
-  while (element.state === 'ready' && !element.renderRoot.querySelector('svg text')) await new Promise((resolve) => setTimeout(resolve, 10));
-  await element.updateComplete;
-  return element;
+  return settled(element);
 }
 const spoken = (element: SentimentSplitBar, series: number): string => element.shown?.figure.point({ index: 0, series }).spoken ?? '';
 const said = (element: SentimentSplitBar): string => element.renderRoot.querySelector('[role=alert]')?.textContent?.trim() ?? '';

@@ -1,6 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../../src/define/token-price-chart.js';
 import type { TokenPriceChart } from '../../src/elements/token-price-chart.js';
+import { settled } from '../helpers/chart.js';
 
 const price = (model: string, input: number | null, output: number | null): object => ({ model, lab: 'Acme', origin: 'China', input, output, date: '2026-05-10' });
 const three = [price('Aster', 0.5, 1), price('Birch', 0.1, 4), price('Cedar', 2, 2.5)];
@@ -10,11 +11,7 @@ async function chart(data: unknown, attributes: Readonly<Record<string, string>>
   const element = await fixture<TokenPriceChart>(html`<token-price-chart loading="eager" style="inline-size: 680px"></token-price-chart>`);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.data = data;
-  while (element.state !== 'ready' && element.state !== 'error' && element.state !== 'empty') await new Promise((resolve) => setTimeout(resolve, 10));
-  // drawn once the room is measured
-  while (element.state === 'ready' && !element.renderRoot.querySelector('svg text')) await new Promise((resolve) => setTimeout(resolve, 10));
-  await element.updateComplete;
-  return element;
+  return settled(element);
 }
 const points = (element: TokenPriceChart): string[] => Array.from({ length: element.shown!.figure.length ?? 0 }, (_, index) => element.shown!.figure.point({ index, series: 0 }).title);
 const spoken = (element: TokenPriceChart, index: number): string => element.shown!.figure.point({ index, series: 0 }).spoken ?? '';

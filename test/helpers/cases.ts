@@ -81,7 +81,7 @@ export function clear(): void {
 
 /** Waits until all charts have their outcome, and those with a picture have painted the one for their present room. */
 export async function settle(shown: readonly Shown[]): Promise<void> {
-  await until(() => shown.every(({ element }) => ['ready', 'empty', 'error'].includes(element.state)), 'an outcome of every case', 10_000);
+  await until(() => shown.every(({ element }) => ['ready', 'empty', 'error'].includes(element.state)), 'an outcome of every case');
   await document.fonts.ready;
   // a picture may change the room itself, through its legend, so wait for two quiet frames
   for (let quiet = 0; quiet < 2; ) {

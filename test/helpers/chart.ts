@@ -14,13 +14,20 @@ export async function chart<T extends ChartElement = ChartElement>(tag: string, 
   return element;
 }
 
-/** Resolves when the condition holds; rejects after `patience` milliseconds. */
-export async function until(condition: () => unknown, what = 'the condition', patience = 6000): Promise<void> {
+/** Resolves when the condition holds; rejects after `patience` milliseconds, which no test that passes ever waits. */
+export async function until(condition: () => unknown, what = 'the condition', patience = 20_000): Promise<void> {
   const end = performance.now() + patience;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`${what} did not come true`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+}
+
+/** The chart once its data has its outcome, and its figure, where there is one, its picture. */
+export async function settled<T extends ChartElement>(element: T): Promise<T> {
+  await until(() => element.shown ?? ['empty', 'error'].includes(element.state), 'an outcome');
+  await element.updateComplete;
+  return element;
 }
 
 /** The chart once its picture is painted. */

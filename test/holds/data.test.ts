@@ -94,7 +94,7 @@ describe('bad data', () => {
         element.remove();
       }
       expect([...faults, ...page.faults]).to.deep.equal([]);
-    }).timeout(30_000);
+    });
   }
 
   for (const tag of ['token-volume-chart', 'origin-trend-chart', 'lab-bands-chart']) {
@@ -110,7 +110,7 @@ describe('bad data', () => {
         element.remove();
       }
       expect([...faults, ...page.faults]).to.deep.equal([]);
-    }).timeout(30_000);
+    });
   }
 
   it('of shares that sum to 97 or 103 says their sum', async () => {
@@ -138,7 +138,7 @@ describe('bad data', () => {
       expect(paused).to.be.lessThan(2000);
       expect([...faults.filter((fault) => !fault.startsWith('height')), ...page.faults]).to.deep.equal([]);
       element.remove();
-    }).timeout(20_000).retries(2);
+    }).retries(2);
   }
 
   const frozen = (value: unknown): unknown => {

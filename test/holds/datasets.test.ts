@@ -46,7 +46,7 @@ describe('of any dataset', () => {
       }
       if (given !== undefined) {
         element.data = given;
-        await element.updateComplete;
+        await until(() => OUTCOMES.includes(element.state), 'an outcome').catch((error: Error) => faults.push(error.message));
         if (element.state === 'ready') await until(() => element.renderRoot.querySelector('svg[part=svg] *'), 'a picture').catch((error: Error) => faults.push(error.message));
         await element.updateComplete;
         if (!OUTCOMES.includes(element.state)) faults.push(`state ${element.state}`);

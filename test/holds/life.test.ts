@@ -92,7 +92,7 @@ describe('in a long life', () => {
     } finally {
       patched.reverse().forEach((undo) => undo());
     }
-  }).timeout(60_000);
+  });
 
   it('an idle chart changes nothing', async () => {
     const element = await painted(await chart('token-volume-chart', { data: PACKAGE }));

@@ -16,8 +16,8 @@
   new PerformanceObserver((list) => list.getEntries().forEach(({ name }) => /^https?:/.test(name) && host && new URL(name).host !== host && note(`request elsewhere: ${name}`))).observe({ type: 'resource', buffered: true });
   if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shifts[shifts.length] = value))).observe({ type: 'layout-shift', buffered: true });
 
-  // what Lit keeps there; `event` comes and goes with the browser's own dispatching
-  const ALLOWED = /^(window\.(litHtmlVersions|litElementVersions|reactiveElementVersions|litPropertyMetadata|watched|canary|event|\d+)|Symbol\.metadata)$/;
+  // what Lit keeps there; `event` comes and goes with the browser's own dispatching, and WebKit makes the list of types when it is first asked for
+  const ALLOWED = /^(window\.(litHtmlVersions|litElementVersions|reactiveElementVersions|litPropertyMetadata|watched|canary|event|\d+)|Symbol\.metadata|PerformanceObserver\.supportedEntryTypes)$/;
   /** Each built-in object by its name, with what its own properties are. */
   const survey = () => {
     const objects = new Map([['window', globalThis]]);

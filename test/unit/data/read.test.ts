@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import fc from 'fast-check';
 import '../../../src/define/token-volume-chart.js';
 import { parseCSV } from '../../../src/data/csv.js';
@@ -6,6 +6,7 @@ import { DataError } from '../../../src/data/errors.js';
 import { parseJSON } from '../../../src/data/text.js';
 import { read } from '../../../src/data/read.js';
 import { EmptyTable } from '../../../src/data/channels.js';
+import { until } from '../../helpers/chart.js';
 import { timeSeries } from '../../../src/data/series.js';
 import { STATUSES } from '../../../src/data/table.js';
 
@@ -198,7 +199,7 @@ describe('read', () => {
     for (const data of [[thrower], proxy, { get resources(): unknown { throw new TypeError('trap'); } }]) {
       const element = await fixture<HTMLElement & { data: unknown; state: string }>(html`<token-volume-chart></token-volume-chart>`);
       element.data = data;
-      await waitUntil(() => element.state === 'error', 'the state becomes error');
+      await until(() => element.state === 'error', 'the state becomes error');
     }
   });
 });

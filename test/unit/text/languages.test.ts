@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { DataError, LoadError, FAULTS, type LoadFault } from '../../../src/data/errors.js';
+import { digitsOf } from '../../../src/text/voice.js';
 import { addMessages, loadMessages, messagesFor, onMessages, type Message, type Messages } from '../../../src/text/messages.js';
 import ar from '../../../src/text/messages/ar.js';
 import de from '../../../src/text/messages/de.js';
@@ -101,7 +102,7 @@ for (const [language, messages] of Object.entries(LANGUAGES)) {
         expect(words.failure(error), fault).to.not.equal(error.message);
         expect(words.failure(error), fault).to.not.contain('{');
       }
-      expect(words.failure(new LoadError('size', 1234567))).to.contain(new Intl.NumberFormat(language).format(1234567));
+      expect(words.failure(new LoadError('size', 1234567))).to.contain(new Intl.NumberFormat(digitsOf(language)).format(1234567));
     });
 
     it('leave an error of another kind in its own words', () => {
@@ -110,7 +111,7 @@ for (const [language, messages] of Object.entries(LANGUAGES)) {
 
     it('write numbers that a sentence is given as that language does', () => {
       const words = new Words(language, 'UTC');
-      expect(words.say('noteMore', { n: 12345 })).to.contain(new Intl.NumberFormat(language).format(12345));
+      expect(words.say('noteMore', { n: 12345 })).to.contain(new Intl.NumberFormat(digitsOf(language)).format(12345));
     });
 
     it('name the unit', () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { digitsOf } from '../../../src/text/voice.js';
 import { Words, periodOf, unitOf } from '../../../src/text/words.js';
 
 const DAY = 86_400_000;
@@ -46,7 +47,7 @@ describe('periodOf', () => {
 describe('Words', () => {
   for (const locale of languages) {
     const words = new Words(locale, 'UTC');
-    const intl = (options: Intl.NumberFormatOptions, value: number): string => new Intl.NumberFormat(locale, options).format(value);
+    const intl = (options: Intl.NumberFormatOptions, value: number): string => new Intl.NumberFormat(digitsOf(locale), options).format(value);
     const tokens = unitOf('trillion tokens');
 
     it(`value(), short() and percent() in ${locale} are Intl's`, () => {
@@ -60,7 +61,7 @@ describe('Words', () => {
 
     it(`date() and moment() in ${locale} are Intl's`, () => {
       const time = Date.UTC(2026, 4, 25);
-      const date = (options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(time);
+      const date = (options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(digitsOf(locale), { ...options, timeZone: 'UTC' }).format(time);
       expect(words.date(time, 'full')).to.equal(date({ year: 'numeric', month: 'short', day: 'numeric' }));
       expect(words.moment(time, 'month')).to.equal(date({ year: 'numeric', month: 'long' }));
       expect(words.moment(time, 'year')).to.equal(date({ year: 'numeric' }));
