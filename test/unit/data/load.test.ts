@@ -293,15 +293,16 @@ describe('parseJSON', () => {
 
 describe('load of an answer over 1 MB', () => {
   const { Worker: RealWorker } = globalThis;
-  let workers: { url: string; ended: boolean }[] = [];
+  let workers: { url: string; answered: boolean; ended: boolean }[] = [];
   beforeEach(() => {
     asked = [];
     workers = [];
     globalThis.Worker = class extends RealWorker {
-      readonly #note: { url: string; ended: boolean };
+      readonly #note: (typeof workers)[number];
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
-        workers.push((this.#note = { url: String(url), ended: false }));
+        workers.push((this.#note = { url: String(url), answered: false, ended: false }));
+        this.addEventListener('message', () => (this.#note.answered = true));
       }
       override terminate(): void {
         this.#note.ended = true;
@@ -330,7 +331,7 @@ describe('load of an answer over 1 MB', () => {
     const { place: placed, ...same } = drawn;
     expect(values).to.deep.equal(same);
     for (const field of ['v', undefined]) expect(place(7, field)).to.equal(placed(7, field));
-    expect(workers.map(({ ended }) => ended)).to.deep.equal([true]);
+    expect(workers.map(({ answered, ended }) => [answered, ended])).to.deep.equal([[true, true]]);
   });
 
   it('reads it once for charts of one resource, and each resource by itself', async () => {
@@ -340,14 +341,14 @@ describe('load of an answer over 1 MB', () => {
     expect(again).to.equal(first);
     expect(other.table.name).to.equal('b');
     expect(asked).to.have.length(1);
-    expect(workers).to.have.length(2);
+    expect(workers.map(({ answered }) => answered)).to.deep.equal([true, true]);
   });
 
   it('reads CSV there too', async () => {
     answering(() => new Response(`date,v\n${Array.from({ length: ROWS * 2 }, (_, i) => `2026-05-25,${i}`).join('\n')}`));
     const { table } = await ask({ url: address('.csv') });
     expect([table.length, table.columns[1]?.values[ROWS]]).to.deep.equal([ROWS * 2, ROWS]);
-    expect(workers).to.have.length(1);
+    expect(workers.map(({ answered }) => answered)).to.deep.equal([true]);
   });
 
   it('says what is wrong with it as if it were read here', async () => {
