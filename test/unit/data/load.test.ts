@@ -293,15 +293,16 @@ describe('parseJSON', () => {
 
 describe('load of an answer over 1 MB', () => {
   const { Worker: RealWorker } = globalThis;
-  let workers: { url: string; ended: boolean }[] = [];
+  let workers: { url: string; ended: boolean; failed: boolean }[] = [];
   beforeEach(() => {
     asked = [];
     workers = [];
     globalThis.Worker = class extends RealWorker {
-      readonly #note: { url: string; ended: boolean };
+      readonly #note: { url: string; ended: boolean; failed: boolean };
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
-        workers.push((this.#note = { url: String(url), ended: false }));
+        workers.push((this.#note = { url: String(url), ended: false, failed: false }));
+        this.addEventListener('error', () => (this.#note.failed = true));
       }
       override terminate(): void {
         this.#note.ended = true;
@@ -330,7 +331,7 @@ describe('load of an answer over 1 MB', () => {
     const { place: placed, ...same } = drawn;
     expect(values).to.deep.equal(same);
     for (const field of ['v', undefined]) expect(place(7, field)).to.equal(placed(7, field));
-    expect(workers.map(({ ended }) => ended)).to.deep.equal([true]);
+    expect(workers.map(({ ended, failed }) => [ended, failed])).to.deep.equal([[true, false]]);
   });
 
   it('reads it once for charts of one resource, and each resource by itself', async () => {
