@@ -36,6 +36,8 @@ export function bundledTests(files) {
   return async (context, next) => {
     const isTest = context.path.endsWith('.test.ts');
     if (!isTest && !context.path.startsWith('/bundled/')) return next();
+    // the worker is asked for beside the module that starts it, which stands elsewhere here
+    if (context.path === '/bundled/worker.js') return context.redirect('/src/data/worker.js');
     const script = (await (scripts ??= bundle(files))).get(context.path.replace(/\.ts$/, '.js'));
     if (!script) return next();
     context.type = 'text/javascript';
