@@ -1,6 +1,6 @@
 // Files as a site serves them, beside what the test runner makes of them: nothing is added to /as-is/test/pages/x.html,
 // /with-cors/… may be read by every origin, and scripts of /older/… say that they hold an older Lit.
-// The worker's source answers to its built name, by which the page starts it, also where tests are bundled.
+// The worker's source answers to its built name, by which the page starts it.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { answer, resolveFile } from './static-server.js';
@@ -10,7 +10,6 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export function wholePages() {
   return async (context, next) => {
     const [, kind, rest] = /^\/(as-is|with-cors|older)(\/.+)$/.exec(context.url) ?? [];
-    if (context.path === '/bundled/worker.js') return context.redirect('/src/data/worker.js');
     if (context.path === '/src/data/worker.js') context.url = '/src/data/worker.ts';
     if (!rest) return next();
     if (kind === 'older') {
