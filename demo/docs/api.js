@@ -8,6 +8,9 @@ const make = (name, properties = {}, ...children) => {
   return element;
 };
 
+/** Words of a docstring: what stands between backticks is code. */
+const words = (text = '') => text.split(/`([^`]+)`/).map((part, i) => (i % 2 ? make('code', { textContent: part }) : part));
+
 /** An example of each element: its attributes, and what stands in it or around it. Those of the article speak of the first chart. */
 const VOLUME = 'token-volume-chart-example';
 const EXAMPLES = {
@@ -56,7 +59,7 @@ function collect(declaration, kind, all) {
 function table(title, columns, rows) {
   if (rows.length === 0) return [];
   const head = make('thead', {}, make('tr', {}, ...columns.map((text) => make('th', { scope: 'col', textContent: text }))));
-  const lines = rows.map(([name, ...cells]) => make('tr', {}, make('th', { scope: 'row' }, make('code', { textContent: name })), ...cells.map((text) => make('td', { textContent: text ?? '' }))));
+  const lines = rows.map(([name, ...cells]) => make('tr', {}, make('th', { scope: 'row' }, make('code', { textContent: name })), ...cells.map((text) => make('td', {}, ...words(text)))));
   const box = make('div', { className: 'scroller', tabIndex: 0 }, make('table', {}, make('caption', { textContent: title }), head, make('tbody', {}, ...lines)));
   box.setAttribute('role', 'region');
   box.setAttribute('aria-label', title);
@@ -77,7 +80,7 @@ function section(tag, declaration, all) {
     'section',
     {},
     title,
-    make('p', { textContent: declaration.description ?? declaration.summary ?? '' }),
+    make('p', {}, ...words(declaration.description ?? declaration.summary)),
     ...example(tag),
     ...table(`Attributes of ${tag}`, ['Attribute', 'Type', 'Meaning'], attributes.map(({ name, type, description, fieldName }) => [name, type?.text ?? fieldOf.get(fieldName)?.type?.text, description ?? fieldOf.get(fieldName)?.description])),
     ...table(`Properties of ${tag} without an attribute`, ['Property', 'Type', 'Meaning'], properties.map(({ name, type, description }) => [name, type?.text, description])),

@@ -298,6 +298,8 @@ test('check holds each claim against its chart, says what the data says instead,
   assert.deepEqual(claims.map(({ line, text, ok }) => [line, text, ok]), [[2, '58%', true], [3, '61%', false], [4, '1', false]]);
   assert.match(claims[1].message, /58%/);
   assert.match(claims[2].message, /no chart of the page has the id "nothing"/);
+  assert.deepEqual(claims.map(({ file, place, remedy }) => [file, place, Boolean(remedy)]), [['claims.html', 'chart-claim[for="origin-split-bar-one"]', false], ['claims.html', 'chart-claim[for="origin-split-bar-one"]', true], ['claims.html', 'chart-claim[for="nothing"]', true]]);
+  assert.match((await run('check', 'claims.html')).out, /claims\.html:3: “61%”: .*58%.* Write what the data says/);
   write('claims.html', `${element('origin-split-bar', 'data/')}\n<p>${claim('58%')}</p>`);
   assert.deepEqual(await run('check', 'claims.html'), { code: 0, out: '1 claim, 0 wrong.\n', error: '' });
 });
