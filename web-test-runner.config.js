@@ -15,6 +15,8 @@ import { wholePages } from './test/tools/whole-pages.js';
 process.env.TZ = 'UTC';
 
 const ALL = ['test/**/*.test.ts'];
+/** What the runner takes in a pattern and esbuild does not: all are bundled then. */
+const PATTERN = /[{}[\]()!?]/;
 const { values, positionals } = parseArgs({ strict: false, allowPositionals: true, options: { files: { type: 'string', multiple: true }, config: { type: 'string' }, watch: { type: 'boolean' }, coverage: { type: 'boolean' } } });
 const chosen = [...(values.files ?? []), ...positionals].filter((file) => file.endsWith('.ts'));
 const engines = await chosenEngines();
@@ -28,7 +30,7 @@ export default {
   concurrentBrowsers: 1, // two at once starve each other on a small machine, and time-outs follow
   browsers,
   // not where single modules are watched or counted
-  middleware: [wholePages(), ...(values.watch || values.coverage ? [] : [bundledTests(chosen.length > 0 ? chosen : ALL)])],
+  middleware: [wholePages(), ...(values.watch || values.coverage ? [] : [bundledTests(chosen.length > 0 && !PATTERN.test(chosen.join()) ? chosen : ALL)])],
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
     engineCommandsPlugin(),

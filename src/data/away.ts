@@ -25,6 +25,7 @@ export type Answer =
  * here where the page has no worker for us: its policy, or a script of another origin, forbids it.
  */
 export async function readAway(bytes: Blob, url: string, resource: string, signal: AbortSignal, here: Reader): Promise<Dataset> {
+  signal.throwIfAborted(); // while this file was on its way: the worker would never hear of it
   return (await askWorker({ bytes, url, resource }, signal)) ?? here.read(await here.parse(here.decode(new Uint8Array(await bytes.arrayBuffer())), url), resource);
 }
 

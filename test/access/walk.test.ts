@@ -53,18 +53,22 @@ describe('with the keyboard, in every case', () => {
     for (const shown of plotted) {
       const { element, name } = shown;
       const { figure, dataset } = element.shown!;
-      const reached = new Set<string>();
-      const note = (): void => void reached.add(JSON.stringify(element.active));
+      const reached = { there: new Set<string>(), back: new Set<string>() };
+      let way: keyof typeof reached = 'there';
+      const note = (): void => void reached[way].add(JSON.stringify(element.active));
       await enter(shown);
       note();
       if (figure.length > 1) {
         for (let series = 0; series < figure.series; series++) {
+          way = 'there';
           key(shown, 'Home');
           note();
           for (let i = 1; i < figure.length; i++) {
             key(shown, 'ArrowRight');
             note();
           }
+          way = 'back';
+          note();
           for (let i = 1; i < figure.length; i++) {
             key(shown, 'ArrowLeft');
             note();
@@ -82,8 +86,10 @@ describe('with the keyboard, in every case', () => {
           note();
         }
       }
-      const missed = stops(shown).filter((stop) => figure.row(stop) >= 0).map((stop) => JSON.stringify(rowOf(asShown(figure, dataset).table, figure.row(stop)))).filter((row) => !reached.has(row));
-      expect(missed.slice(0, 3), name).to.deep.equal([]);
+      const rows = stops(shown).filter((stop) => figure.row(stop) >= 0).map((stop) => JSON.stringify(rowOf(asShown(figure, dataset).table, figure.row(stop))));
+      // over time each way reaches all; bars that run from the right have nothing at the right of the first
+      const ways = figure.length > 1 && !figure.mirrored ? [reached.there, reached.back] : [new Set([...reached.there, ...reached.back])];
+      for (const walked of ways) expect(rows.filter((row) => !walked.has(row)).slice(0, 3), name).to.deep.equal([]);
     }
   });
 
