@@ -128,7 +128,8 @@ describe('with the keyboard, in every case', () => {
         const stop = texts.get(spoken(element));
         expect(stop, `${name}: ${each} says ${spoken(element)}`).to.not.equal(undefined);
         const { rows } = figure.point(stop!);
-        for (const { value } of rows) expect(tooltip(shown), `${name}: ${each}`).to.contain(value.replace(/\s+/g, ' '));
+        const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+        expect([...root(element).querySelectorAll('.tooltip dd')].map(({ textContent }) => plain(textContent)), `${name}: ${each}`).to.deep.equal(rows.map(({ value }) => plain(value)));
         const along = figure.length > 1 ? stop!.index : stop!.series;
         const inRow = stops(shown).filter(({ series }) => figure.length === 1 || series === stop!.series);
         const places = inRow.map(({ index, series }) => (figure.length > 1 ? index : series));
