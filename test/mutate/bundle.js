@@ -19,7 +19,7 @@ await build({
   target: 'node20',
   tsconfig: here('../../tsconfig.json'),
   conditions: ['node'],
-  alias: { '@open-wc/testing': here('browser.js') },
+  alias: { '@open-wc/testing': here('browser.js'), '@web/test-runner-commands': here('browser.js') },
   plugins: [{ name: 'few runs', setup: ({ onResolve }) => onResolve({ filter: /^fast-check$/ }, ({ importer }) => (importer === here('fast-check.js') ? undefined : { path: here('fast-check.js') })) }],
   ignoreAnnotations: true, // the sources are our own package, whose modules have no side effects
   logLevel: 'error',
