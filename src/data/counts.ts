@@ -11,9 +11,6 @@ export function countsOf(shares: readonly number[], n: number): readonly number[
   const highs = shares.map((share) => Math.min(n, Math.floor(((share + half) / 100) * n + 1e-9)));
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   if (lows.some((low, i) => low > (highs[i] ?? 0)) || sum(lows) > n || sum(highs) < n) return null;
-  if (sum(lows) === n) return lows;
-  if (sum(highs) === n) return highs;
-  // a part that alone has a choice takes what the others leave
-  const open = lows.map((low, i) => low < (highs[i] ?? 0));
-  return open.filter(Boolean).length === 1 ? lows.map((low, i) => (open[i] ? n - sum(lows) + low : low)) : null;
+  // between the two, a part with a choice leaves another: all have ranges of one width
+  return sum(lows) === n ? lows : sum(highs) === n ? highs : null;
 }

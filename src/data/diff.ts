@@ -39,11 +39,8 @@ export function diff(before: Table, after: Table): readonly Change[] {
   return changes;
 }
 
-/** The cell of the column that has this one's name. -0 and 0 are one value. */
-function cell(table: Table, { name }: Column, row: number): Cell {
-  const value = columnOf(table, name)?.values[row] ?? NaN;
-  return typeof value === 'number' ? value + 0 : value;
-}
+/** The cell of the column that has this one's name. */
+const cell = (table: Table, { name }: Column, row: number): Cell => columnOf(table, name)?.values[row] ?? NaN;
 
 const keyOf = (table: Table, keys: readonly Column[], row: number): string => JSON.stringify(keys.map((column) => cell(table, column, row)));
 

@@ -1,5 +1,5 @@
 import { DataError } from './errors.js';
-import { EmptyTable, channel, isNumber, isText, type Channels } from './channels.js';
+import { EmptyTable, channel, isNumber, isText, namesIn, type Channels } from './channels.js';
 import { textOf } from './ranks.js';
 import { columnOf, type NumberColumn, type Table } from './table.js';
 
@@ -44,11 +44,11 @@ export const standing = ({ input, output }: Price): 0 | 1 | 2 => (input > 0 || o
  * price throws, and so do two rows that nothing tells apart.
  */
 export function priceTable(table: Table, channels: Channels): PriceTable {
-  const [first = 'input', second = 'output'] = (channels.y ?? '').trim().split(/\s+/).filter(Boolean);
+  if (table.length === 0) throw new EmptyTable(); // first: without rows nothing tells the types of a short form's fields
+  const [first = 'input', second = 'output'] = namesIn(channels.y ?? '', table);
   const input = channel(table, 'y', first, isNumber, 'a number field');
   const output = channel(table, 'y', second, isNumber, 'a number field');
   const model = channel(table, 'series', channels.series || textOf(table, 'model')?.name || '', isText, 'a text field');
-  if (table.length === 0) throw new EmptyTable();
   const labs = textOf(table, 'lab');
   const origins = textOf(table, 'origin');
   const kinds = textOf(table, 'kind');
@@ -73,20 +73,23 @@ export function priceTable(table: Table, channels: Channels): PriceTable {
   });
   const groups = new Map<string, Price[]>();
   for (const row of rows) groups.set(row.name, [...(groups.get(row.name) ?? []), row]);
+  const both = ({ date, kind }: Price): string => [date, kind].filter(Boolean).join(', ');
+  const ways: readonly ((price: Price) => string)[] = [({ date }) => date, ({ kind }) => kind, both];
   const prices = rows.map((row): Price => {
     const group = groups.get(row.name) ?? [];
-    const ways: readonly ((price: Price) => string)[] = [({ date }) => date, ({ kind }) => kind, ({ date, kind }) => [date, kind].filter(Boolean).join(', ')];
     if (group.length < 2) return row;
     const way = ways.find((each) => new Set(group.map(each)).size === group.length);
-    if (!way) throw new DataError(table.place(row.row, model.name), 'one row for each date and series', `a second row for ${row.name} of the same date and kind; the first is ${table.place(group[0]?.row ?? 0)}`);
-    return { ...row, which: way(row) };
+    if (way) return { ...row, which: way(row) };
+    const twin = group.find((each) => both(each) === both(row));
+    if (twin && twin !== row) throw new DataError(table.place(row.row, model.name), 'one row for each date and series', `a second row for ${row.name} of the same date and kind; the first is ${table.place(twin.row)}`);
+    return row; // another of the group throws
   });
   return { input, output, prices, by: model.name };
 }
 
-/** Dearest first; then those without the price that is sorted by, then the free, then those without any. */
+/** Dearest first, equal ones as given; then those without the price that is sorted by, then the free, then those without any. */
 export function sortPrices(prices: readonly Price[], sort: PriceSort, share: number): readonly Price[] {
   const amount = (price: Price): number => (sort === 'blended' ? blend(price.input, price.output, share) : price[sort]);
   const rank = (price: Price): number => (standing(price) || (Number.isNaN(amount(price)) ? 0.5 : 0));
-  return [...prices].sort((a, b) => rank(a) - rank(b) || (amount(b) || 0) - (amount(a) || 0) || a.row - b.row);
+  return [...prices].sort((a, b) => rank(a) - rank(b) || (amount(b) || 0) - (amount(a) || 0));
 }

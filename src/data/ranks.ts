@@ -1,7 +1,7 @@
 import { DataError } from './errors.js';
-import { EmptyTable, channel, isDate, isNumber, isText, type Channels } from './channels.js';
+import { EmptyTable, available, channel, isDate, isNumber, isText, type Channels } from './channels.js';
 import { isShare } from './groups.js';
-import { RESERVED, columnOf, type Column, type NumberColumn, type Table, type TextColumn } from './table.js';
+import { columnOf, type Column, type NumberColumn, type Table, type TextColumn } from './table.js';
 
 /** A model in one period. */
 export interface RankedRow {
@@ -56,12 +56,12 @@ export const textOf = (table: Table, name: string): TextColumn | undefined => ta
  * Periods follow `period_end`, or their own date, or the file. Throws where a period has a model twice.
  */
 export function rankPeriods(table: Table, channels: Channels): RankTable {
+  if (table.length === 0) throw new EmptyTable(); // first: without rows nothing tells the types of a short form's fields
   const periodName = channels.x || ['period', table.columns.find(isDate)?.name ?? ''].find((name) => name && columnOf(table, name)) || '';
   const period = periodName ? channel(table, 'x', periodName, isPeriod, 'a text field') : undefined;
-  const other = channels.series || (textOf(table, 'model') ?? table.columns.find((column) => isText(column) && column !== period && !RESERVED.has(column.name)))?.name;
+  const other = channels.series || (textOf(table, 'model') ?? available(table).find((column) => isText(column) && column !== period))?.name;
   const model = channel(table, 'series', other ?? '', isText, 'a text field');
   const measure = channel(table, 'y', channels.y ?? '', isNumber, 'a number field');
-  if (table.length === 0) throw new EmptyTable();
   const ranks = table.columns.find((column): column is NumberColumn => column.name === 'rank' && isNumber(column) && column !== measure);
   const ends = table.columns.find((column): column is NumberColumn => column.name === 'period_end' && isDate(column)) ?? (period && isDate(period) ? period : undefined);
   const found = new Map<string, { time: number; rows: Map<string, number> }>();
@@ -97,7 +97,7 @@ export function rankPeriods(table: Table, channels: Channels): RankTable {
     });
     // a model listed without a value was not ranked, yet is not new afterwards
     before = new Map(ranked.map((each) => [each.name, each.rank]));
-    return { name, rows: ranked.sort((a, b) => Number(Number.isNaN(a.value)) - Number(Number.isNaN(b.value)) || b.value - a.value || (a.rank || Infinity) - (b.rank || Infinity) || a.row - b.row || 0) };
+    return { name, rows: ranked.sort((a, b) => Number(Number.isNaN(a.value)) - Number(Number.isNaN(b.value)) || b.value - a.value || (a.rank || Infinity) - (b.rank || Infinity)) };
   });
   return {
     measure,

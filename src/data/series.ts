@@ -97,7 +97,7 @@ export const rowAt = (series: Series, index: number): number => (series.rows ? (
 /** Status of a series' value as a code of STATUSES, plus 8 where its period is unfinished. */
 export function codeAt({ table }: TimeSeries, series: Series, index: number): number {
   const row = rowAt(series, index);
-  return series.codes?.[index] ?? (row < 0 ? 0 : (table.statuses[row] ?? 0) + (table.unfinished?.[row] ? 8 : 0));
+  return series.codes?.[index] ?? (table.statuses[row] ?? 0) + (table.unfinished?.[row] ? 8 : 0);
 }
 
 /** How sure each value is, as drawn: 0 reported or not stated, 1 derived, 2 representative, 3 unfinished. Null: all are 0. */

@@ -55,4 +55,36 @@ describe('diff', () => {
       expect(sorted([...rows.values()])).to.deep.equal(sorted(now));
     }));
   });
+
+  const of = (data: readonly object[]) => read(data).table;
+  const told = (before: ReturnType<typeof of>, after: ReturnType<typeof of>): unknown =>
+    diff(before, after).map(({ kind, key, cells }) => [kind, key.map((each) => `${each.column.name} ${each.cell}`).join(', '), ...cells.map((each) => `${each.column.name}: ${each.before} → ${each.after}`)]);
+
+  it('names rows by as few fields as name every row of both, dates first, then texts; all others are cells', () => {
+    const before = [{ tokens: 1, lab: 'A', note: 'x', week: '2026-01-01' }, { tokens: 2, lab: 'B', note: 'y', week: '2026-01-08' }];
+    expect(told(of(before), of([{ ...before[0], lab: 'C', tokens: 5 }, before[1]!]))).to.deep.equal([['changed', `week ${Date.UTC(2026, 0, 1)}`, 'tokens: 1 → 5', 'lab: A → C']]);
+    const sameWeek = before.map((row) => ({ ...row, week: '2026-01-01' }));
+    expect(told(of(sameWeek), of([sameWeek[0]!, { ...sameWeek[1], note: 'z' }]))).to.deep.equal([['changed', `week ${Date.UTC(2026, 0, 1)}, lab B`, 'note: y → z']]);
+    // unique in one of the two is not enough
+    expect(told(of(before), of(sameWeek))).to.deep.equal([['added', `week ${Date.UTC(2026, 0, 1)}, lab B`], ['removed', `week ${Date.UTC(2026, 0, 8)}, lab B`]]);
+    expect(told(of(sameWeek), of(before))).to.deep.equal([['added', `week ${Date.UTC(2026, 0, 8)}, lab B`], ['removed', `week ${Date.UTC(2026, 0, 1)}, lab B`]]);
+  });
+
+  it('matches rows that no field tells apart by their order', () => {
+    const rows = (...values: readonly number[]): ReturnType<typeof of> => of(values.map((v) => ({ lab: 'A', v })));
+    expect(told(rows(1, 2, 3), rows(1, 5, 3))).to.deep.equal([['changed', 'lab A', 'v: 2 → 5']]);
+    expect(told(rows(1, 2), rows(1, 2, 3, 4))).to.deep.equal([['added', 'lab A'], ['added', 'lab A']]);
+    expect(told(rows(1, 2, 3), rows(9))).to.deep.equal([['changed', 'lab A', 'v: 1 → 9'], ['removed', 'lab A'], ['removed', 'lab A']]);
+    const numbers = (...values: readonly number[]): ReturnType<typeof of> => of(values.map((v) => ({ v })));
+    expect(told(numbers(1, 2), numbers(1, 3))).to.deep.equal([['changed', '', 'v: 2 → 3']]);
+  });
+
+  it('says nothing of fields that one version lacks or has of another kind', () => {
+    expect(told(of([{ lab: 'A', v: 1, gone: 1, turned: 1 }]), of([{ lab: 'A', v: 1, come: 2, turned: 'one' }]))).to.deep.equal([]);
+    expect(told(of([{ lab: 'A', name: 'x', v: 1 }, { lab: 'A', name: 'y', v: 2 }]), of([{ lab: 'A', v: 1 }, { lab: 'A', v: 3 }]))).to.deep.equal([['changed', 'lab A', 'v: 2 → 3']]);
+  });
+
+  it('leaves what qualifies a row out: its bounds', () => {
+    expect(told(of([{ lab: 'A', v: 1, min: 1 }]), of([{ lab: 'A', v: 1, min: 2 }]))).to.deep.equal([]);
+  });
 });

@@ -22,6 +22,16 @@ describe('countsOf', () => {
     [[0, 100], 9, [0, 9]],
     [[33, 33, 33], 3, [1, 1, 1]],
     [[40, 40], 10, null],
+    [[0.5, 99.5], 200, [1, 199]],
+    [[1, 99], 50, null],
+    [[2, 98], 40, [1, 39]],
+    [[12, 88], 8, [1, 7]],
+    [[13, 88], 8, [1, 7]],
+    [[12, 12], 8, null],
+    [[0, 0], 8, null],
+    [[50, 49, 1], 100, [50, 49, 1]],
+    [[10.25, 89.75], 400, [41, 359]],
+    [[33.3, 66.7], 100_000, null],
   ];
   for (const [shares, n, counts] of cases) it(`${shares.join(' and ')} % of ${n} ${counts ? `are ${counts.join(' and ')}` : 'cannot be told'}`, () => expect(countsOf(shares, n)).to.deep.equal(counts));
 
@@ -30,6 +40,19 @@ describe('countsOf', () => {
       fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 2 }), fc.array(fc.nat(60), { minLength: 1, maxLength: 2 }), (n, digits, cuts) => {
         const edges = [0, ...cuts.map((cut) => cut % (n + 1)).sort((a, b) => a - b), n];
         const shares = edges.slice(1).map((edge, i) => Number(((100 * (edge - edges[i]!)) / n).toFixed(digits)));
+        const found = every(shares, n);
+        expect(countsOf(shares, n)).to.deep.equal(found.length === 1 ? found[0] : null);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('finds them for shares that no counts may have given, and where a share lies halfway between two', () => {
+    const part = fc.oneof(fc.nat(1000).map((tenths) => tenths / 10), fc.nat(100), fc.constantFrom(0, 0.5, 12.5, 99.5, 100));
+    const total = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constantFrom(8, 40, 200, 250, 400));
+    fc.assert(
+      fc.property(total, fc.array(part, { minLength: 1, maxLength: 3 }), fc.boolean(), (n, parts, whole) => {
+        const shares = whole ? [...parts.slice(1), Math.round(10 * Math.max(0, 100 - parts.slice(1).reduce((sum, share) => sum + share, 0))) / 10] : parts;
         const found = every(shares, n);
         expect(countsOf(shares, n)).to.deep.equal(found.length === 1 ? found[0] : null);
       }),
