@@ -5,7 +5,7 @@ import { CUT_TOLERANCE, cutBy, cutTable, cutsOf, groupsOf, recut, unequal, type 
 import { windowed, type Series, type TimeSeries } from '../data/series.js';
 import type { Dataset } from '../data/table.js';
 import { colorsWithin } from '../geometry/paint.js';
-import { notesSentence, timeText } from '../text/time.js';
+import { noValues, notesSentence, timeText } from '../text/time.js';
 import type { Words } from '../text/words.js';
 import { bandsFigure, bandStyles } from '../view/bands.js';
 import { datesIn, listed, numbersIn } from '../data/attributes.js';
@@ -50,7 +50,7 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
     ...figure,
     ...(rows ?? (cut.table === dataset.table ? {} : { table: cut.table })),
     kind: words.say('summary.bands', { measure: data.yColumn.title, names: cut.column.title, from: words.moment(data.x[0] ?? 0, text.period), to: words.moment(data.x.at(-1) ?? 0, text.period) }),
-    summary: [largestLast(data, words), notesSentence(notes, text, words)].filter(Boolean).join(' '),
+    summary: [noValues(data, words) || largestLast(data, words), notesSentence(notes, text, words)].filter(Boolean).join(' '),
     notices: notices(dataset, cut, whole, chart, words),
     fields: { x: data.xColumn.name, y: data.yColumn.name, by: cutsOf(dataset)[0]?.column.name ?? '', total: true },
   };

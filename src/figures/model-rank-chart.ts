@@ -59,7 +59,7 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
   };
   return {
     kind: words.say('summary.ranks', { n: rows.length, measure: data.measure.title, period: period || dataset.table.title }),
-    summary: summary(rows, unit, words),
+    summary: summary(rows, data.measure.title, unit, words),
     notices: [],
     length: rows.length,
     series: 1,
@@ -101,10 +101,10 @@ function barLabel(value: number, unit: Unit, first: boolean, words: Words): stri
 
 const amount = (value: number, unit: Unit, words: Words): string => [words.value(value, unit), unit.noun].filter(Boolean).join(' ');
 
-function summary(rows: readonly RankedRow[], unit: Unit, words: Words): string {
+function summary(rows: readonly RankedRow[], measure: string, unit: Unit, words: Words): string {
   const valued = rows.filter(({ value }) => !Number.isNaN(value));
   const [first] = valued;
-  if (!first) return words.say('noValue');
+  if (!first) return words.say('summary.noValues', { measure });
   const top = valued.filter(({ value }) => value === first.value);
   const next = valued[top.length];
   const say = ({ value }: RankedRow): string => amount(value, unit, words);

@@ -10,7 +10,7 @@ import { RESERVED, columnOf, type Column, type Dataset, type NumberColumn, type 
 import type { Overlaid } from '../data/shown.js';
 import type { OverlayPoint } from '../geometry/overlay.js';
 import { colorsFor } from '../geometry/paint.js';
-import { boundOf, drawnValues, notesSentence, timeText, type TimeText } from '../text/time.js';
+import { boundOf, drawnValues, noValues, notesSentence, timeText, type TimeText } from '../text/time.js';
 import type { Words } from '../text/words.js';
 import { bandsFigure, bandStyles } from '../view/bands.js';
 import { datesIn, listed, numbersIn } from '../data/attributes.js';
@@ -66,7 +66,7 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
       words,
     }),
     kind: words.say('summary.bands', { measure: file.yColumn.title, names: words.list(file.series.map(({ name }) => name)), from: words.moment(data.x[0] ?? 0, text.period), to: words.moment(data.x.at(-1) ?? 0, text.period) }),
-    summary: [lastValues(file, text, words), crossingSentence(pair, said.map(({ label }) => label), words), notesSentence(notes, text, words)].filter(Boolean).join(' '),
+    summary: [noValues(file, words) || lastValues(file, text, words), crossingSentence(pair, said.map(({ label }) => label), words), notesSentence(notes, text, words)].filter(Boolean).join(' '),
     unit: file.yColumn.unit,
     over: over && { ...over, rows: circles.map(({ row }) => row).sort((a, b) => a - b) },
     notices: [...(off.length ? [words.say('summary.sumOff', { n: off.length, date: words.date(file.x[off[0] ?? 0] ?? 0, 'full') })] : []), ...(over && circles.length ? [words.say('summary.overlay', { title: over.title, names: words.list([...new Set(circles.map(({ name }) => name))]) })] : [])],

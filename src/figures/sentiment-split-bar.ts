@@ -65,12 +65,15 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
       const side = sides[series];
       if (!side) return { title: '', rows: [], note: '', spoken: words.say('noValue') };
       const count = Number.isNaN(side.count) ? '' : words.line([words.say('countOf', { count: words.number(side.count), n: of }), side.countStatus === 'derived' ? statusName('derived', words).toLocaleLowerCase(words.locale) : '']);
-      const note = statusName(statusOf(table, side.row), words);
+      const status = statusOf(table, side.row);
+      const note = statusName(status, words);
+      // each number says its own status where the two differ
+      const own = count && side.countStatus !== status ? note.toLocaleLowerCase(words.locale) : '';
       return {
         title: side.name,
-        rows: [{ name: words.say('share'), value: label(side) }, ...(count ? [{ name: words.say('count'), value: count }] : [])],
-        note,
-        spoken: brief(words.line([`${side.name} ${label(side)}`, count, note, words.say('position', { index: series + 1, total: sides.length })]), side.name),
+        rows: [{ name: words.say('share'), value: words.line([label(side), own]) }, ...(count ? [{ name: words.say('count'), value: count }] : [])],
+        note: own ? '' : note,
+        spoken: brief(words.line([`${side.name} ${label(side)}`, own, count, own ? '' : note, words.say('position', { index: series + 1, total: sides.length })]), side.name),
       };
     },
     row: ({ series }) => sides[series]?.row ?? -1,

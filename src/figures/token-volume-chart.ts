@@ -2,7 +2,7 @@ import { parseAnnotations, within } from '../data/annotations.js';
 import { certaintyOf, rowAt, timeSeries, windowed, type Series, type TimeSeries } from '../data/series.js';
 import type { Dataset } from '../data/table.js';
 import { layoutLines, type LineRow } from '../geometry/line-layout.js';
-import { boundOf, changeName, drawnValues, notesSentence, pointNote, timeText, trendSentences, type TimeText } from '../text/time.js';
+import { boundOf, changeName, drawnValues, noValues, notesSentence, pointNote, timeText, trendSentences, type TimeText } from '../text/time.js';
 import { brief, type Words } from '../text/words.js';
 import { datesIn, listed, numbersIn } from '../data/attributes.js';
 import type { ChartElement } from '../view/chart.js';
@@ -34,7 +34,7 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
   const kind = words.say('summary.time', { measure: data.yColumn.title, from: words.moment(data.x[0] ?? 0, text.period), to: words.moment(data.x.at(-1) ?? 0, text.period) });
   return {
     kind,
-    summary: [data.series.length === 1 && first ? trendSentences(data, first, text, words).join(' ') : lastValues(data, text, words), notesSentence(notes, text, words)].filter(Boolean).join(' '),
+    summary: [noValues(data, words) || (data.series.length === 1 && first ? trendSentences(data, first, text, words).join(' ') : lastValues(data, text, words)), notesSentence(notes, text, words)].filter(Boolean).join(' '),
     notices: [],
     length: data.x.length,
     series: data.series.length,

@@ -181,8 +181,8 @@ function ends(row: LineRow, times: Float64Array, frame: TimeFrame, size: Size, c
   if (endRoom > 0) {
     const x = round(lastX + font * 0.75);
     const room = size.width - x;
-    // the two lines keep inside the plot, whatever the height of the point
-    const middle = Math.max(frame.top, Math.min(frame.bottom - font * 1.3, lastY));
+    // the two lines keep inside the plot, whatever the height of the point, and off its baseline
+    const middle = Math.max(frame.top, Math.min(frame.bottom - font * 1.65, lastY));
     marks.push({ ...label, x, y: round(middle + font * 0.1), text: fitText(row.lastLabel, room, font, true) });
     marks.push({ ...label, x, y: round(middle + font * 1.28), text: fitText(row.lastNote, room, font), fill: 'muted', bold: false });
   } else {

@@ -1,6 +1,7 @@
 import type { Box } from './boxes.js';
 import { labelSize, round, type Mark, type Size } from './marks.js';
 import { fitText, textWidth } from './metrics.js';
+import { wrap } from './wrap.js';
 
 /** The words of a row. */
 export interface RowText {
@@ -60,12 +61,20 @@ export function placeRows(rows: readonly RowText[], wish: RowsWish, size: Size):
   const beside = (room: number, share: number): boolean => room <= width * share && room + 12 + wish.beside <= width;
   const stacked = !beside(lead + name, 0.42);
   const detailed = detail > 0 && beside(lead + name + detail + 2 * GAP, 0.5);
-  const least = stacked ? font * 1.3 + wish.bar + 4 : Math.max(22, font * 1.5);
+  // over its bar a name may take a second line
+  const lines = (row: RowText): readonly string[] => {
+    const room = width - lead - wish.end;
+    const [first = ''] = stacked ? wrap(row.name, room, font) : [row.name];
+    const more = fitText(row.name.slice(first.length).trimStart(), room, font);
+    return more ? [first, more] : [first];
+  };
+  const second = rows.some((row) => lines(row).length > 1) ? font * 1.2 : 0;
+  const least = stacked ? font * 1.3 + second + wish.bar + 4 : Math.max(22, font * 1.5);
   const height = wish.bottom - wish.top;
   const pitch = Math.max(least, Math.min(Math.max(wish.pitch, least), height / Math.max(1, rows.length)));
   const shown = rows.length * pitch <= height + 0.01 ? rows.length : Math.max(0, Math.floor(height / pitch) - 1);
   const y = (index: number): number => wish.top + Math.min(index, shown) * pitch;
-  const middle = (index: number): { name: number; bar: number } => (stacked ? { name: y(index) + font * 0.56, bar: y(index) + font * 1.3 + wish.bar / 2 } : { name: y(index) + pitch / 2, bar: y(index) + pitch / 2 });
+  const middle = (index: number): { name: number; bar: number } => (stacked ? { name: y(index) + font * 0.56, bar: y(index) + font * 1.3 + second + wish.bar / 2 } : { name: y(index) + pitch / 2, bar: y(index) + pitch / 2 });
   return {
     shown,
     font,
@@ -77,9 +86,10 @@ export function placeRows(rows: readonly RowText[], wish: RowsWish, size: Size):
     words(row, index) {
       const baseline = round(middle(index).name + font * 0.36);
       const text = (x: number, words: string, fill: 'ink' | 'muted', anchor: 'start' | 'end', key: string): Mark => ({ shape: 'text', part: 'label', x: round(x), y: baseline, text: words, anchor, size: font, fill, key });
-      const shownName = fitText(row.name, stacked ? width - lead - wish.end : name, font);
+      const [shownName = '', more] = lines(row);
       const after = stacked ? lead + textWidth(shownName, font) + GAP : lead + name + GAP;
       const marks = [text(lead, shownName, 'ink', 'start', 'name')];
+      if (more) marks.push({ ...text(lead, more, 'ink', 'start', 'more'), y: round(baseline + font * 1.2) } as Mark);
       if (row.lead) marks.push(text(lead - GAP, row.lead, 'muted', 'end', 'lead'));
       if (row.detail && (stacked ? after + textWidth(row.detail, font) <= width - wish.end : detailed)) marks.push(text(after, row.detail, 'muted', 'start', 'detail'));
       return marks;

@@ -107,10 +107,15 @@ function drawRows(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[])
   const rows = wish.bars.flatMap((bar, index) => bar.segments.map((segment, series) => ({ bar, segment, index, series })));
   const headed = wish.bars.length > 1 || wish.bars[0]?.name;
   const slots = rows.length + (headed ? wish.bars.length : 0);
-  const pitch = Math.min(38, size.height / Math.max(1, slots));
   const valueRoom = rows.reduce((most, { segment }) => Math.max(most, textWidth(segment.label, font, true)), 0) + 12;
   // names give way to values, which would say something else if they were cut
-  const nameRoom = Math.min(size.width * 0.36, Math.max(size.width * 0.1, size.width - valueRoom - 10), rows.reduce((most, { segment }) => Math.max(most, textWidth(segment.name, font)), 0)) + 10;
+  const widest = rows.reduce((most, { segment }) => Math.max(most, textWidth(segment.name, font)), 0);
+  const beside = Math.min(size.width * 0.36, Math.max(size.width * 0.1, size.width - valueRoom - 10));
+  // names that would be cut beside their bars stand over them, where rows are high enough, and whole in the legend where that is too narrow too
+  const over = widest > beside && size.height / Math.max(1, slots) >= font * 1.4 + 10;
+  const head = over ? font * 1.4 : 0;
+  const nameRoom = over ? 0 : Math.min(beside, widest) + 10;
+  const pitch = Math.min(38 + head, size.height / Math.max(1, slots));
   const highest = rows.reduce((most, { segment }) => Math.max(most, segment.value), 1e-9);
   const scale = (value: number): number => (value / highest) * Math.max(0, size.width - nameRoom - valueRoom);
   let slot = 0;
@@ -122,15 +127,15 @@ function drawRows(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[])
       current = index;
     }
     const y = slot * pitch;
-    const thickness = Math.max(4, pitch - Math.min(10, pitch * 0.3));
-    const box = { x: round(nameRoom), y: round(y + (pitch - thickness) / 2), width: round(Math.max(1, scale(segment.value))), height: round(thickness) };
+    const thickness = Math.max(4, pitch - head - Math.min(10, pitch * 0.3));
+    const box = { x: round(nameRoom), y: round(y + head + (pitch - head - thickness) / 2), width: round(Math.max(1, scale(segment.value))), height: round(thickness) };
     const color = wish.colorOf(segment.name);
-    const baseline = round(y + pitch / 2 + font * 0.36);
-    marks.push({ shape: 'text', part: 'label', x: round(nameRoom - 10), y: baseline, text: fitText(segment.name, nameRoom - 10, font), anchor: 'end', size: font, fill: 'ink' });
+    const baseline = round(y + head + (pitch - head) / 2 + font * 0.36);
+    marks.push({ shape: 'text', part: 'label', x: over ? 0 : round(nameRoom - 10), y: over ? round(y + font * 1.2) : baseline, text: fitText(segment.name, over ? size.width : nameRoom - 10, font), anchor: over ? 'start' : 'end', size: font, fill: 'ink' });
     marks.push(...segmentMarks(box, segment, color));
     marks.push({ shape: 'text', part: 'label', x: round(box.x + box.width + 8), y: baseline, text: fitText(segment.label, size.width - box.x - box.width - 8, font, true), size: font, bold: true, fill: 'ink' });
     placed.push({ series, index, box, x: box.x, y: box.y, color });
     slot++;
   }
-  return [];
+  return widest > (over ? size.width : beside) ? wish.names.map((name) => ({ name, color: wish.colorOf(name) })) : [];
 }

@@ -64,6 +64,8 @@ export function timeTicks(from: number, to: number, most: number): TimeTicks {
     return { values, unit: step % 12 === 0 ? 'year' : 'month' };
   }
   if (days >= 2) return { values: best([1, 2, 7, 14, 28, 56], (step) => every(from, to, step * DAY)).values, unit: 'day' };
+  // between days nothing is known that a clock would tell
+  if (from % DAY === 0 && to % DAY === 0) return { values: every(from, to, DAY), unit: 'day' };
   return { values: best([1, 2, 3, 6, 12, 24], (hours) => every(from, to, hours * (DAY / 24))).values, unit: 'hour' };
 }
 

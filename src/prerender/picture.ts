@@ -1,6 +1,7 @@
 import { PALETTE, hex, hexOf } from '../geometry/paint.js';
 import { fitText } from '../geometry/metrics.js';
-import { FONT, attributes, escapeXML, legendText, marksText, wrap, type Painter, type Theme } from '../text/svg.js';
+import { wrap } from '../geometry/wrap.js';
+import { FONT, attributes, escapeXML, legendText, marksText, type Painter, type Theme } from '../text/svg.js';
 import { sheetText } from '../view/download.js';
 import type { Still } from './still.js';
 

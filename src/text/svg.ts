@@ -1,6 +1,7 @@
 import { round, type Mark, type Picture } from '../geometry/marks.js';
 import { hex, type Color } from '../geometry/paint.js';
-import { fitText, textWidth } from '../geometry/metrics.js';
+import { textWidth } from '../geometry/metrics.js';
+import { wrap } from '../geometry/wrap.js';
 
 /** The words around a picture that stands alone. */
 export interface SheetText {
@@ -49,27 +50,6 @@ function markText(mark: Mark, theme: Theme | Painter): string {
 /** The marks of a picture as SVG elements, a line each. */
 export const marksText = (picture: Picture, theme: Theme | Painter): string => picture.marks.map((mark) => markText(mark, theme)).join('\n');
 
-/** Words broken into lines of at most `width` px; a word that fills more than one, such as an address, breaks anywhere. */
-export function wrap(text: string, width: number, size: number, bold = false): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && textWidth(`${last} ${word}`, size, bold) <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else {
-      let line = '';
-      for (const character of word) {
-        if (line && textWidth(line + character, size, bold) > width) {
-          lines.push(line);
-          line = '';
-        }
-        line += character;
-      }
-      lines.push(line);
-    }
-  }
-  return lines;
-}
-
 /** The legend's rows from `y` down, and where they end. */
 export function legendText({ legend, size: { width, em } }: Picture, y: number, theme: Theme | Painter): { readonly text: string; readonly bottom: number } {
   if (legend.length === 0) return { text: '', bottom: y };
@@ -78,15 +58,17 @@ export function legendText({ legend, size: { width, em } }: Picture, y: number, 
   const parts: string[] = [];
   let x = 0;
   y += size * 1.5;
-  for (const { name: full, color: swatch } of legend) {
-    const name = fitText(full, width - size * 1.1, size);
-    const room = textWidth(name, size) + size * 2.4;
+  for (const { name, color: swatch } of legend) {
+    const lines = wrap(name, width - size * 1.1, size);
+    const room = Math.max(...lines.map((line) => textWidth(line, size))) + size * 2.4;
     if (x > 0 && x + room > width) {
       x = 0;
       y += size * 1.4;
     }
-    parts.push(`<rect${attributes({ x, y: y - size * 0.75, width: size * 0.75, height: size * 0.75, fill: color(swatch) })}/><text${attributes({ x: x + size * 1.1, y, 'font-size': size, fill: color('ink') })}>${escapeXML(name)}</text>`);
-    x += room;
+    const key = `<rect${attributes({ x, y: y - size * 0.75, width: size * 0.75, height: size * 0.75, fill: color(swatch) })}/>`;
+    // a name of several lines has them to itself
+    parts.push(key + lines.map((line, i) => `<text${attributes({ x: x + size * 1.1, y: (y += i ? size * 1.25 : 0), 'font-size': size, fill: color('ink') })}>${escapeXML(line)}</text>`).join('\n'));
+    x = lines.length > 1 ? width : x + room;
   }
   return { text: parts.join('\n'), bottom: y + 4 };
 }

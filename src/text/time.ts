@@ -57,6 +57,7 @@ export function timeText(data: TimeSeries, words: Words): TimeText {
     },
     timeLabel(time, span, year) {
       if (span === 'year') return words.date(time, 'year');
+      if (data.x.length === 1) return words.moment(time, ''); // a lone date says its year
       if (span === 'hour') return words.date(time, 'time');
       const text = words.date(time, span === 'day' ? 'dayShort' : year ? 'monthYear' : 'monthShort');
       return year && span === 'month' ? text.replace(/^([A-Za-zÀ-ÿ.]+) (?=\d\d$)/, '$1 ’') : text; // or May 26 is a day
@@ -93,6 +94,9 @@ export function notesSentence(notes: readonly Annotation[], text: TimeText, word
 
 const CHANGES = { day: 'changeDay', week: 'changeWeek', month: 'changeMonth', year: 'changeYear', '': 'changePoint' } as const;
 export const changeName = (period: Period, words: Words): string => words.say(CHANGES[period]);
+
+/** That the chart has no values yet, where none of its series has one; '' else. */
+export const noValues = (data: TimeSeries, words: Words): string => (data.series.every((each) => drawnValues(data, each).every(Number.isNaN)) ? words.say('summary.noValues', { measure: data.yColumn.title }) : '');
 
 /** What one series does from its first to its last value: start and end, change, extremes. */
 export function trendSentences(data: TimeSeries, series: Series, text: TimeText, words: Words): readonly string[] {

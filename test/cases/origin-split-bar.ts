@@ -57,6 +57,7 @@ export const cases: readonly Case[] = [
   },
   { name: 'bars', tag, attributes: { layout: 'bars' }, data: made('A row a part', parts(THREE)), note: 'layout="bars".' },
   { name: 'bars at 320 px', tag, width: 320, attributes: { layout: 'bars' }, data: made('A row a part', parts(THREE)), note: 'Names move above their bars where beside them is no room.' },
+  { name: 'bars with long names at 240 px', tag, width: 240, attributes: { layout: 'bars' }, data: made('A row a part', parts({ 'Consolidated Institute for Very Large Language Models': 44, 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk': 33, 'Everyone else': 23 })), note: 'A name too long for its own line is whole in the legend.' },
   { name: 'facet', tag, attributes: { facet: 'base' }, data: made('One week on three bases', faceted, [{ name: 'base', type: 'string', title: 'Base' }, part, share]), note: 'A bar a group, on one scale.' },
   { name: 'five bases', tag, src: 'origin-bases.json', attributes: { facet: 'base' }, note: 'The shipped dataset: one week, five answers, three statuses.' },
   { name: 'sums to 97', tag, data: made('Shares that fall short', parts({ China: 55, 'United States': 28, Other: 14 })), note: 'Drawn to scale; the caption says that the parts add up to 97.' },

@@ -28,6 +28,7 @@ export const cases: readonly Case[] = [
   },
   { name: 'one row', tag, data: made('One week', weekly([12.4])), note: 'A single point, with its value and no line.' },
   { name: 'none', tag, data: made('No weeks yet', []), note: 'No rows: the figure keeps its size and says so.' },
+  { name: 'no values', tag, data: made('Four weeks without a value', weekly([null, null, null, null])), note: 'Rows, but no number in any of them: said in a sentence.' },
   { name: 'all zero', tag, data: made('Eight weeks of nothing', weekly([0, 0, 0, 0, 0, 0, 0, 0])), note: 'The line lies on the baseline.' },
   { name: 'one huge', tag, data: made('One week dwarfs the rest', weekly([2, 3, 2, 4, 3, 98_000, 3, 2, 4])), note: 'A value tens of thousands of times the others; the ticks stay readable.' },
   {

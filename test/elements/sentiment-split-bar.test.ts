@@ -19,9 +19,17 @@ describe('sentiment-split-bar', () => {
   it('the seed: 22.7 and 77.3 % of 22 comments are 5 and 17, derived', async () => {
     const element = await chart(shipped);
     expect(element.summary).to.equal('Share bar of Positive, Negative, from 22 comments. Positive 22.7%, Negative 77.3%. Of 22 comments, that is Positive 5, Negative 17. Negative has more than half.');
-    expect(spoken(element, 1)).to.equal('Negative 77.3%, 17 of 22 comments, derived, Reported, 2 of 2');
+    expect(spoken(element, 1)).to.equal('Negative 77.3%, reported, 17 of 22 comments, derived, 2 of 2');
     expect(element.renderRoot.querySelector('[part=note]')?.textContent).to.contain('The counts are derived from the shares.');
     expect([...element.renderRoot.querySelectorAll('svg text')].map(({ textContent }) => textContent)).to.include.members(['Positive, 5 of 22', '22.7%', '77.3%']);
+  });
+  it('counts that follow from the shares are derived, the shares are not, in words and in the drawing', async () => {
+    const element = await chart(shipped);
+    const point = element.shown?.figure.point({ index: 0, series: 0 });
+    expect(point?.rows).to.deep.equal([{ name: 'Share', value: '22.7%, reported' }, { name: 'Count', value: '5 of 22 comments, derived' }]);
+    expect(point?.note).to.equal('');
+    expect(element.shown?.picture.marks.filter(({ part, dash }) => part === 'segment' && dash)).to.deep.equal([]);
+    expect(element.renderRoot.querySelector('[part=status]')?.textContent).to.equal('Reported');
   });
   it('n="22" gives the counts that the shares leave', async () => {
     const element = await chart(shares(22.7, 77.3), { n: '22' });

@@ -58,6 +58,7 @@ const messages = {
   'summary.lowest': 'أدنى قيمة هي {value} ({date}).',
   'summary.seriesLast': 'في النهاية: {list}.',
   'summary.one': 'قيمة واحدة: {value} ({date}).',
+  'summary.noValues': '{measure}: لا توجد قيم بعد.',
   'summary.parts': 'أجزاء من كل: {list}.',
   'summary.more': 'حصة {name} أكثر من النصف.',
   'summary.largest': 'الجزء الأكبر هو {name}.',

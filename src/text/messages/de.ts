@@ -58,6 +58,7 @@ const messages = {
   'summary.lowest': 'Der niedrigste Wert ist {value} ({date}).',
   'summary.seriesLast': 'Am Ende: {list}.',
   'summary.one': 'Ein Wert: {value} ({date}).',
+  'summary.noValues': '{measure}: noch keine Werte.',
   'summary.parts': 'Teile eines Ganzen: {list}.',
   'summary.more': '{name} hat mehr als die Hälfte.',
   'summary.largest': '{name} ist der größte Teil.',

@@ -13,6 +13,7 @@ const messages = {
   'summary.rankTie': '{list} share the first place with {value}.',
   'summary.rankNext': '{name} follows with {value}.',
   'summary.rankOrigins': 'Models by origin: {list}.',
+  'summary.noValues': '{measure} has no values yet.',
 } as const;
 
 export default messages;

@@ -16,6 +16,7 @@ const messages = {
   'summary.lowest': 'The lowest is {value} ({date}).',
   'summary.seriesLast': 'At the end: {list}.',
   'summary.one': 'One value: {value} ({date}).',
+  'summary.noValues': '{measure} has no values yet.',
   noteAt: '{label} ({place})',
   'summary.notes': 'Marked: {list}.',
 } as const;

@@ -58,6 +58,7 @@ const messages = {
   'summary.lowest': 'El mínimo es {value} ({date}).',
   'summary.seriesLast': 'Al final: {list}.',
   'summary.one': 'Un valor: {value} ({date}).',
+  'summary.noValues': '{measure}: todavía no hay valores.',
   'summary.parts': 'Partes de un todo: {list}.',
   'summary.more': '{name} tiene más de la mitad.',
   'summary.largest': '{name} es la parte más grande.',

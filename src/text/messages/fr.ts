@@ -58,6 +58,7 @@ const messages = {
   'summary.lowest': 'Le minimum est de {value} ({date}).',
   'summary.seriesLast': 'À la fin : {list}.',
   'summary.one': 'Une valeur : {value} ({date}).',
+  'summary.noValues': '{measure} : pas encore de valeurs.',
   'summary.parts': 'Parts d’un tout : {list}.',
   'summary.more': '{name} a plus de la moitié.',
   'summary.largest': '{name} est la plus grande part.',

@@ -58,6 +58,7 @@ const messages = {
   'summary.lowest': '最低为 {value}（{date}）。',
   'summary.seriesLast': '终点：{list}。',
   'summary.one': '一个值：{value}（{date}）。',
+  'summary.noValues': '{measure}：尚无数值。',
   'summary.parts': '整体的各部分：{list}。',
   'summary.more': '{name} 占一半以上。',
   'summary.largest': '{name} 占比最大。',

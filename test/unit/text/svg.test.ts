@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Mark, Picture } from '../../../src/geometry/marks.js';
 import { textWidth } from '../../../src/geometry/metrics.js';
-import { escapeXML, sheet, wrap, type SheetText } from '../../../src/text/svg.js';
+import { wrap } from '../../../src/geometry/wrap.js';
+import { escapeXML, sheet, type SheetText } from '../../../src/text/svg.js';
 
 const marks: readonly Mark[] = [
   { shape: 'line', part: 'grid', x1: 0, x2: 100, y1: 5, y2: 5, stroke: 'grid' },
