@@ -35,17 +35,21 @@ const SHIPPED: Readonly<Record<string, () => Promise<{ default: Messages }>>> = 
 
 const base: Partial<Record<MessageKey | DataKey, Message>> = { ...english };
 const known = new Map<string, Messages>([['en', base]]);
-const pending = new Map<string, Promise<void>>();
+/** Languages on their way; none where one is here, did not come or keeps readers waiting. */
+const pending = new Map<string, Promise<void> | undefined>();
+/** How long words are waited for, in milliseconds, before the chart speaks English until they come. */
+const PATIENCE = 3000;
 const listeners = new Set<(language: string) => void>();
 
-/** Calls back with the language, in lower case, whenever sentences of one come or change. */
+/** Calls back with the language, in lower case, whenever sentences of one come, change or are no longer waited for. */
 export const onMessages = (listener: (language: string) => void): unknown => listeners.add(listener);
 
 function put(language: string, messages: Messages): void {
   if (language === 'en') Object.assign(base, messages);
   else known.set(language, messages);
-  for (const listener of listeners) listener(language);
+  tell(language);
 }
+const tell = (language: string): void => listeners.forEach((listener) => listener(language));
 
 /**
  * Adds or overrides sentences of a language (a BCP 47 tag such as `nl` or `de-AT`) for every chart on the page, drawn or
@@ -73,15 +77,19 @@ export function addLate(messages: Messages): void {
   for (const [key, message] of Object.entries(messages)) base[key as MessageKey] ??= message;
 }
 
-/** Fetches a shipped language; nothing to wait for where it is here already or is not shipped. Where it does not arrive, English stays. */
+/** Fetches a shipped language; nothing to wait for where it is here, is not shipped or keeps readers waiting. Where it does not arrive, English stays. */
 export function loadMessages(locale: string): Promise<void> | undefined {
   const language = primary(locale);
   const load = Object.hasOwn(SHIPPED, language) ? SHIPPED[language] : undefined;
   if (!load || pending.has(language)) return pending.get(language);
-  const promise = load().then(
-    ({ default: messages }) => put(language, { ...messages, ...known.get(language) }),
-    () => undefined,
-  );
+  const promise = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, PATIENCE);
+    const proceed = (): void => resolve(clearTimeout(timer));
+    load().then(({ default: messages }) => put(language, { ...messages, ...known.get(language) })).then(proceed, proceed);
+  }).then(() => {
+    pending.set(language, undefined);
+    tell(language);
+  });
   pending.set(language, promise);
   return promise;
 }

@@ -6,6 +6,7 @@ import type { Dataset } from '../data/table.js';
 import type { Picture, Stop } from '../geometry/marks.js';
 import { withLetters } from '../geometry/metrics.js';
 import { nearestLanguage, voiceFor } from '../text/language.js';
+import { loadMessages } from '../text/messages.js';
 import { Voice } from '../text/voice.js';
 import type { Words } from '../text/words.js';
 import type { Desk } from './desk.js';
@@ -217,6 +218,10 @@ export abstract class ChartElement extends LitElement implements Overrides {
   #late: Late | null = null;
   #internals: ElementInternals | undefined;
   #preparing: Promise<void> | null = null;
+  /** The language to speak, where it is not here yet: words that are seen before would move when others take their place. */
+  #language: Promise<void> | undefined;
+  /** Nothing was said yet, and nothing is until the language is here. */
+  #silent = true;
   /** What draws did not come. */
   #missing: Error | null = null;
 
@@ -369,16 +374,20 @@ export abstract class ChartElement extends LitElement implements Overrides {
   }
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
-    if (!this.#preparing) return done;
-    await this.#preparing;
-    return super.getUpdateComplete();
+    const awaited = this.#preparing ?? this.#language;
+    if (!awaited) return done;
+    await awaited;
+    return this.getUpdateComplete();
   }
 
   protected override update(changed: PropertyValues): void {
     const drawing = drawings.get(this.constructor);
     const speaker = [this.locale || nearestLanguage(this) || 'en', this.timeZone, this.#onLanguage] as const;
-    const words = drawn && drawing ? voiceFor(drawn.Words, ...speaker) : null;
-    this.#voice = words ?? voiceFor(Voice, ...speaker);
+    this.#language = loadMessages(speaker[0]);
+    this.#silent &&= Boolean(this.#language);
+    // a chart that speaks already keeps its words until the others are here
+    const words = drawn && drawing ? (this.#language ? this.#words : voiceFor(drawn.Words, ...speaker)) : null;
+    if (this.#silent || !this.#language) this.#voice = words ?? voiceFor(Voice, ...speaker);
     const { dataset } = this.#data;
     const read = [...changed.keys()].some((key) => !AROUND.has(key));
     if (read || words !== this.#words || !this.#outcome.figure || dataset !== this.#outcome.dataset) {
@@ -406,9 +415,10 @@ export abstract class ChartElement extends LitElement implements Overrides {
 
   #read(drawing: Drawing<ChartElement> | undefined): Outcome {
     const { dataset, pending } = this.#data;
-    const error = this.#data.error ?? this.#missing;
-    if (!error && dataset && drawn && drawing && this.#words) return drawn.outcomeOf<ChartElement>(this, drawing, dataset, this.#words);
-    return { state: error ? 'error' : pending || this.#preparing ? 'loading' : 'idle', dataset: null, figure: null, error };
+    const failure = this.#data.error ?? this.#missing;
+    if (!failure && dataset && drawn && drawing && this.#words) return drawn.outcomeOf<ChartElement>(this, drawing, dataset, this.#words);
+    const error = this.#silent ? null : failure;
+    return { state: error ? 'error' : failure || pending || dataset || this.#preparing ? 'loading' : 'idle', dataset: null, figure: null, error };
   }
 
   /** @internal Whether the data that is here can be drawn with the present settings. */
@@ -446,6 +456,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
   protected override render(): TemplateResult {
     const { state, dataset, figure, error } = this.#outcome;
     const voice = this.#voice as Voice; // made in update(), which calls this
+    const said = this.#silent ? 'idle' : state;
     const words = this.#words;
     const shown = drawn && words && figure && dataset ? { drawn, words, figure, dataset } : null;
     // only while there is none to show instead
@@ -457,11 +468,11 @@ export abstract class ChartElement extends LitElement implements Overrides {
       <figure part="figure" class=${(aside && !error) || (state === 'idle' && hasFallback(this)) ? 'gone' : ''} aria-labelledby=${label ? nothing : 'heading'} aria-label=${label || nothing} aria-busy=${state === 'loading'} lang=${voice.language}>
         ${headerTemplate(this, dataset, figure?.summary ?? '', voice.locale)}${drawn?.legendTemplate(this.#picture?.legend ?? []) ?? nothing}
         <div class="plot ${this.#picture ? '' : 'unseen'}" part="chart">
-          ${shown ? this.#plotTemplate(shown) : stateTemplate(state, error, dataset, voice, this.src && this.data == null ? this.#onRetry : null)}
+          ${shown ? this.#plotTemplate(shown) : stateTemplate(said, error, dataset, voice, this.src && this.data == null ? this.#onRetry : null)}
         </div>
         ${shown ? this.#captionTemplate(shown) : nothing}
       </figure></div>
-      <p class="quiet" role="status">${state === 'loading' || state === 'empty' ? voice.say(state) : ''}</p>
+      <p class="quiet" role="status">${said === 'loading' || said === 'empty' ? voice.say(said) : ''}</p>
     </div>`;
   }
   /** A name of the page's for the figure, or what kind it is where it has no heading; null: its heading. */

@@ -15,7 +15,10 @@ export async function openBrowser({ root = repository, origin } = {}) {
   return {
     origin: server.origin,
     browser,
-    /** A page that notes what went wrong on it: errors, console messages, policy violations, requests elsewhere. */
+    /**
+     * A page that notes what went wrong on it: errors, console messages, policy violations, requests elsewhere. `delays`
+     * says by how its name begins how many milliseconds late a file is: Infinity is never, NaN refused.
+     */
     async newPage({ width = 1000, height = 900, scheme = 'light', delays = {} } = {}) {
       const page = await browser.newPage();
       await page.setViewport({ width, height });
@@ -35,9 +38,10 @@ export async function openBrowser({ root = repository, origin } = {}) {
       await page.setRequestInterception(true);
       page.on('request', (request) => {
         const { pathname } = new URL(request.url());
-        const delay = delays[path.posix.basename(pathname)] ?? 0;
+        const delay = Object.entries(delays).find(([name]) => path.posix.basename(pathname).startsWith(name))?.[1] ?? 0;
         if (pathname === '/favicon.ico') void request.respond({ status: 204 });
-        else setTimeout(() => void request.continue(), delay);
+        else if (Number.isNaN(delay)) void request.abort();
+        else if (delay < Infinity) setTimeout(() => void request.continue(), delay);
         if (!request.url().startsWith(server.origin) && !/^(data|blob):/.test(request.url())) faults.push(`request elsewhere: ${request.url()}`);
       });
       return { page, faults };

@@ -66,3 +66,44 @@ describe('layout', () => {
     });
   }
 });
+
+describe('a language', () => {
+  for (const [name, delay, least] of [['that is refused', NaN, 0], ['that keeps the reader waiting', Infinity, 2900]]) {
+    it(`${name} leaves the chart in English`, async () => {
+      const { page, faults } = await session.newPage({ delays: { 'ar-': delay } });
+      await page.goto(`${session.origin}/test/pages/blank.html`);
+      const [took, words, lang] = await page.evaluate(async () => {
+        await import('/dist/open-token-charts.js');
+        const chart = document.createElement('token-volume-chart');
+        Object.assign(chart, { locale: 'ar', data: [{ week: '2026-01-05', tokens: 4 }, { week: '2026-01-12', tokens: 5 }] });
+        const began = performance.now();
+        document.body.append(chart);
+        await chart.updateComplete;
+        return [performance.now() - began, chart.shadowRoot.querySelector('.controls').textContent, chart.shadowRoot.querySelector('figure').lang];
+      });
+      assert.match(words, /Table/);
+      assert.equal(lang, 'en');
+      assert.ok(took >= least && took < 10_000, `${took} ms`);
+      assert.deepEqual(faults, []);
+      await page.close();
+    });
+  }
+
+  it('that comes late is not preceded by another', async () => {
+    const { page } = await session.newPage({ delays: { 'ar-': 600 } });
+    await page.goto(`${session.origin}/test/pages/blank.html`);
+    await page.evaluate(async () => {
+      await import('/dist/open-token-charts.js');
+      const chart = document.createElement('token-volume-chart');
+      Object.assign(chart, { locale: 'ar', src: '/data/token-volume.json', loading: 'eager' });
+      document.body.append(chart);
+    });
+    const words = () => page.$eval('token-volume-chart', (chart) => [chart.state, ...[...chart.shadowRoot.querySelectorAll('.state p, [role=status], .controls button')].map(({ textContent }) => textContent)].join(' '));
+    assert.equal((await words()).trim(), 'loading');
+    await settled(page);
+    assert.match(await words(), /^ready .*[\u0600-\u06ff]/);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    assert.deepEqual(await page.evaluate(() => globalThis.shifts), []);
+    await page.close();
+  });
+});
