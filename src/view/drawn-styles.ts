@@ -41,7 +41,9 @@ export const drawnStyles: CSSResult = css`
     display: block;
     inline-size: 100%;
     block-size: 100%;
-    overflow: hidden;
+    /* room for what reaches out of its letter or dot: a swash, a ring at the edge */
+    overflow: visible;
+    clip-path: inset(-8px);
     pointer-events: none;
     direction: ltr;
     font-variant-numeric: tabular-nums;

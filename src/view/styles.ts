@@ -58,8 +58,15 @@ export const chartStyles: CSSResult = css`
     white-space: pre;
     visibility: hidden;
   }
-  .em::before {
+  .em::before,
+  .em::after {
     content: '${unsafeCSS(SAMPLE)}';
+    display: block;
+  }
+  /* bold letters, less what the table adds for bold: the wider line counts */
+  .em::after {
+    font-weight: 600;
+    letter-spacing: -0.0389em !important;
   }
   figure {
     display: flex;

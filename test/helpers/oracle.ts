@@ -119,17 +119,30 @@ export function wordFaults(chart: ChartElement, sites = SITES): readonly string[
 /** Where a link may lead: this site, or those that the data names. */
 const isLink = ({ protocol, host, username, password }: HTMLAnchorElement, sites: RegExp): boolean => (protocol === 'mailto:' || (/^https?:$/.test(protocol) && (host === location.host || sites.test(host)))) && !username && !password;
 
-/** Marks that reach beyond the plot by more than a stroke. */
+/** Marks that stand beyond the plot by more than a stroke, or of which something is cut off. */
 function outside(root: ShadowRoot): readonly string[] {
   const svg = root.querySelector<SVGSVGElement>('svg[part=svg]');
   if (!svg) return ['no plot'];
   if (svg.clientWidth === 0) return [];
   svg.getAnimations({ subtree: true }).forEach((animation) => animation.finish());
+  const { overflow, clipPath } = svg.ownerDocument.defaultView!.getComputedStyle(svg);
+  const shown = overflow === 'visible' ? Number(/^inset\(-([\d.]+)px\)$/.exec(clipPath)?.[1] ?? 0) : 0;
   return [...svg.querySelectorAll<SVGGraphicsElement>('line, path, rect, circle, text')].flatMap((mark) => {
     const { x, y, width, height } = mark.getBBox();
-    const over = Math.max(-x, -y, x + width - svg.clientWidth, y + height - svg.clientHeight);
-    return over > 4 ? [`${mark.localName} ${mark.getAttribute('part')} "${(mark.textContent ?? '').slice(0, 30)}" is ${over.toFixed(1)} px outside`] : [];
+    const beyond = (left: number, right: number): number => Math.max(-left, -y, right - svg.clientWidth, y + height - svg.clientHeight);
+    const cut = beyond(x, x + width);
+    // Firefox counts what letters reach out of their own box; where a text stands is said by their widths
+    const over = mark.localName === 'text' ? beyond(...placeOf(mark as SVGTextElement)) : cut;
+    return over > 4 || cut > Math.max(4, shown) ? [`${mark.localName} ${mark.getAttribute('part')} "${(mark.textContent ?? '').slice(0, 30)}" is ${Math.max(over, cut).toFixed(1)} px outside`] : [];
   });
+}
+/** Where a text begins and ends, by the widths of its letters. */
+function placeOf(text: SVGTextElement): [left: number, right: number] {
+  const length = text.getComputedTextLength();
+  const at = Number(text.getAttribute('x'));
+  const { textAnchor } = text.ownerDocument.defaultView!.getComputedStyle(text);
+  const left = at - (textAnchor === 'middle' ? length / 2 : textAnchor === 'end' ? length : 0);
+  return [left, left + length];
 }
 
 /** What is wrong with the SVG of a download. */
