@@ -1,6 +1,6 @@
 // npm test: types, lint, build, sizes, then the tests in Node and in the browsers, each under its heading with its
 // time. Ends with one line: N passed, N failed. A step that fails without counting tests counts as one failure.
-//   --engines LIST   as ENGINES: chromium (the default), firefox, webkit, or all that are installed
+//   --engines LIST   as ENGINES: chromium (the default), firefox, webkit, or all that are installed; the end says which ran
 //   --only STEPS     only these steps, by name, comma-separated
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -84,6 +84,7 @@ function run({ program = process.execPath, command, env }) {
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const ran = []; // browsers, each with its number of test files
 const complaints = [];
 const wanted = options.only?.split(',');
 for (const step of steps) {
@@ -92,6 +93,7 @@ for (const step of steps) {
   const began = performance.now();
   const { code, output } = await run(step);
   console.log(`── ${step.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  if (step.name === 'browser tests') ran.push(...browsersOf(output));
   const count = (code === 0 || step.count) && step.count ? readCount(step, output) : undefined;
   for (const key of Object.keys(total)) total[key] += count?.[key] ?? 0;
   if (code !== 0 && !count?.failed) total.failed += 1;
@@ -102,6 +104,11 @@ for (const step of steps) {
   if (code !== 0) complaints.push(`${step.name} failed${count?.failed ? `: ${count.failed} of ${count.failed + count.passed}` : ''}`);
 }
 
+/** What the reporter of times says ran: `Firefox: 63 files in 249 s`. */
+function browsersOf(output) {
+  return [...output.matchAll(/^(\w+): (\d+) files in/gm)].map(([, name, files]) => `${name} (${files} files)`);
+}
+
 function readCount(step, output) {
   try {
     return step.count(output);
@@ -110,6 +117,7 @@ function readCount(step, output) {
   }
 }
 
+if (ran.length > 0) console.log(`\nBrowser tests ran in ${ran.join(', ')}.`);
 if (complaints.length > 0) console.log(`\n${complaints.join('\n')}`);
 console.log(`\n${countLine(total)}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
