@@ -214,13 +214,13 @@ function leader(asked: Asked, sign: number): Fact {
     const first = order.at(sign > 0 ? 0 : -1);
     const next = order.at(sign > 0 ? 1 : -2);
     if (!first) return gap('missing');
-    return next && next !== first && next.value === first.value ? gap('duplicate') : { kind: 'name', name: first.name, row: first.row };
+    return next?.value === first.value ? gap('duplicate') : { kind: 'name', name: first.name, row: first.row };
   });
 }
 
 function sum(asked: Asked): Fact {
   const { question, names } = asked;
-  const wanted = question.series && !names.includes(question.series) ? question.series.split(',').map((name) => asked.name(name)) : [question.series ? asked.name(question.series) : ''];
+  const wanted = !question.series ? [] : names.includes(question.series) ? [question.series] : question.series.split(',').map((name) => asked.name(name.trim()));
   const at = question.at ? asked.at() : '';
   const since = asked.since();
   const wrong = [...wanted, at, since].find((each) => typeof each === 'object');

@@ -72,6 +72,114 @@ describe('factOf', () => {
   ];
   for (const [table, question, expected, fields] of cases) it(`${JSON.stringify(question)}${fields ? ` of ${JSON.stringify(fields)}` : ''} is ${String(expected)}`, () => expect(said(table, question, fields)).to.deep.equal(expected));
 
+  const made = (fields: readonly object[], data: readonly object[]): Table => read({ resources: [{ name: 'r', schema: { fields }, data }] }).table;
+  const number = (name: string, unit = ''): object => ({ name, type: 'number', unit });
+
+  it('gives a number with its bounds, unit, change in percent and row', () => {
+    const full = (table: Table, question: Question, fields = {}): unknown => factOf(table, fields, question);
+    const fact = (value: number, unit: string, row: number, percent = NaN): Fact => ({ kind: 'number', value, low: value, high: value, unit, percent, row });
+    expect(full(volume, { fact: 'value', at: '2025-05-19' })).to.deep.equal(fact(8, 'trillion tokens', 2));
+    expect(full(volume, { fact: 'highest' })).to.deep.equal(fact(8, 'trillion tokens', 2));
+    expect(full(volume, { fact: 'lowest' })).to.deep.equal(fact(2, 'trillion tokens', 0));
+    expect(full(volume, { fact: 'change', at: '2025-05-19' })).to.deep.equal(fact(6, 'trillion tokens', 2, 300));
+    expect(full(volume, { fact: 'change', since: '2025-05-19', at: '2025-05-26' })).to.deep.equal(fact(-2, 'trillion tokens', 3, -25));
+    expect(full(volume, { fact: 'ratio', at: '2025-05-19' })).to.deep.equal(fact(4, 'times', 2));
+    expect(full(volume, { fact: 'sum', since: '2025-05-19' }, { to: '2025-05-26' })).to.deep.equal(fact(14, 'trillion tokens', 2));
+    expect(full(prices, { fact: 'rank', series: 'Flash' })).to.deep.equal(fact(2, 'rank', 1));
+    expect(full(made([{ name: 'who' }, number('n', 'tokens')], [{ who: 'A', n: 1 }, { who: 'B', n: 3 }]), { fact: 'share', series: 'B' })).to.deep.equal(fact(75, '%', 1));
+    expect(full(volume, { fact: 'last' })).to.deep.equal({ kind: 'number', value: NaN, low: 30, high: NaN, unit: 'trillion tokens', percent: NaN, row: 4 });
+    expect(full(prices, { fact: 'largest' })).to.deep.equal({ kind: 'name', name: 'Haiku', row: 0 });
+    expect(full(trend, { fact: 'crossing', series: 'China', over: 'US and Canada' })).to.deep.equal({ kind: 'date', time: Date.UTC(2026, 2, 23), row: 3 });
+    expect(full(prices, { fact: 'median' })).to.deep.equal({ kind: 'gap', why: 'fact', what: 'median' });
+  });
+
+  const who = [{ name: 'who' }, number('n')];
+  const over = (...values: readonly (readonly [string, number | null])[]): Table => made(who, values.map(([name, n]) => ({ who: name, n })));
+  const more: readonly (readonly [string, Table, Question, unknown, object?])[] = [
+    ['a field of another kind', prices, { fact: 'value' }, 'field input model', { y: 'input model' }],
+    ['a field of another kind alone', prices, { fact: 'value' }, 'field model', { y: 'model' }],
+    ['a share that is one already', made([{ name: 'who' }, number('n', ' % of tokens')], [{ who: 'A', n: 1 }, { who: 'B', n: 3 }]), { fact: 'share', series: 'B' }, 3],
+    ['a unit that only ends in a percent sign', made([{ name: 'who' }, number('n', 'in %')], [{ who: 'A', n: 1 }, { who: 'B', n: 3 }]), { fact: 'share', series: 'B' }, 75],
+    ['a share beside a missing value', over(['A', 1], ['B', null]), { fact: 'share', series: 'A' }, 'missing'],
+    ['a share of nothing', over(['A', 0], ['B', 0]), { fact: 'share', series: 'A' }, 'zero'],
+    ['a share of what is not there', over(['A', 1]), { fact: 'share', series: 'B' }, 'series B'],
+    ['a rank beside a missing value', over(['A', 1], ['B', null], ['C', 2]), { fact: 'rank', series: 'A' }, 2],
+    ['a rank of equal values', over(['A', 1], ['B', 2], ['C', 2]), { fact: 'rank', series: 'B' }, 1],
+    ['a rank of a missing value', over(['A', 1], ['B', null]), { fact: 'rank', series: 'B' }, 'missing'],
+    ['a rank of a value that only has bounds', made([...who, number('min')], [{ who: 'A', n: 1 }, { who: 'B', n: null, min: 2 }]), { fact: 'rank', series: 'B' }, 'missing'],
+    ['the largest beside a missing value', over(['A', null], ['B', 1], ['C', 2]), { fact: 'largest' }, 'C'],
+    ['the largest of missing values', over(['A', null], ['B', null]), { fact: 'largest' }, 'missing'],
+    ['the largest at no date', trend, { fact: 'largest', at: '2026-01-01' }, 'at 2026-01-01'],
+    ['the largest of one', over(['A', 1]), { fact: 'largest' }, 'A'],
+    ['the smallest of one', over(['A', 1]), { fact: 'smallest' }, 'A'],
+    ['the smallest where the largest are two', over(['A', 1], ['B', 5], ['C', 5]), { fact: 'smallest' }, 'A'],
+    ['the largest where the smallest are two', over(['A', 5], ['B', 1], ['C', 1]), { fact: 'largest' }, 'A'],
+    ['the smallest where they are two', over(['A', 5], ['B', 1], ['C', 1]), { fact: 'smallest' }, 'duplicate'],
+    ['the highest of no name', trend, { fact: 'highest', series: 'Mars' }, 'series Mars'],
+    ['the highest since no date', trend, { fact: 'highest', series: 'China', since: '2026-01-01' }, 'at 2026-01-01'],
+    ['the highest of missing values', made(who, [{ who: 'A', n: null }]), { fact: 'highest', series: 'A' }, 'missing'],
+    ['the highest since a bar', over(['A', 9], ['B', 1], ['C', 2]), { fact: 'highest', since: 'B' }, 2, { x: 'who' }],
+    ['the lowest since a bar', over(['A', 0], ['B', 1], ['C', 2]), { fact: 'lowest', since: 'B' }, 1, { x: 'who' }],
+    ['a sum since a bar', over(['A', 9], ['B', 1], ['C', 2]), { fact: 'sum', since: 'B' }, 3, { x: 'who' }],
+    ['a sum at no date', trend, { fact: 'sum', at: '2026-01-01' }, 'at 2026-01-01'],
+    ['a sum since no date', trend, { fact: 'sum', since: '2026-01-01' }, 'at 2026-01-01'],
+    ['a sum with no name', trend, { fact: 'sum', series: 'China, Mars', at: '2026-03-16' }, 'series Mars'],
+    ['a sum of one name', trend, { fact: 'sum', series: 'china' }, 219],
+    ['a sum of a name that has a comma', over(['A, B', 1], ['A', 2], ['B', 4]), { fact: 'sum', series: 'A, B' }, 1],
+    ['a sum of nothing', made([{ name: 'week', type: 'date' }, number('n')], [{ week: '2026-01-01', n: 1 }]), { fact: 'sum' }, 'missing', { from: '2027-01-01' }],
+    ['a change to no date', trend, { fact: 'change', series: 'China', at: '2026-01-01' }, 'at 2026-01-01'],
+    ['a change from no date', trend, { fact: 'change', series: 'China', since: '2026-01-01' }, 'at 2026-01-01'],
+    ['a change from no date to no date', trend, { fact: 'change', series: 'China', since: '2026-01-01', at: '2026-01-02' }, 'at 2026-01-02'],
+    ['a change to a missing value', volume, { fact: 'change', at: '2025-05-12' }, 'missing'],
+    ['a change to bounds', volume, { fact: 'change' }, 'missing'],
+    ['a change from a missing value', volume, { fact: 'change', since: '2025-05-12', at: '2025-05-19' }, 'missing'],
+    ['a ratio to no name', trend, { fact: 'ratio', series: 'China', over: 'Mars' }, 'series Mars'],
+    ['a ratio of no name', trend, { fact: 'ratio', series: 'Mars', over: 'China' }, 'series Mars'],
+    ['the first of no name', trend, { fact: 'first' }, 'choose'],
+    ['the first since a date', trend, { fact: 'first', series: 'China', since: '2026-03-23' }, 46],
+    ['the last at a date', trend, { fact: 'last', series: 'China', at: '2026-03-23' }, 46],
+    ['a name written with spaces in the data', over([' China ', 3], ['US', 4]), { fact: 'value', series: 'china' }, 3],
+    ['a crossing of no name', trend, { fact: 'crossing', series: 'Mars', over: 'China' }, 'series Mars'],
+    ['a crossing of a name and nobody', trend, { fact: 'crossing', over: 'China' }, 'choose'],
+  ];
+  for (const [what, table, question, expected, fields] of more) it(`says of ${what}: ${String(expected)}`, () => expect(said(table, question, fields)).to.deep.equal(expected));
+
+  it('sorts dates, and keeps names along in the order of the file', () => {
+    const late = made([{ name: 'week', type: 'date' }, number('n')], [{ week: '2026-01-15', n: 3 }, { week: '2026-01-01', n: 1 }, { week: '2026-01-08', n: 2 }]);
+    expect([said(late, { fact: 'first' }), said(late, { fact: 'last' }), said(late, { fact: 'change' })]).to.deep.equal([1, 3, 2]);
+    const crossing = made([{ name: 'week', type: 'date' }, ...who], [['2026-01-08', 'A', 3], ['2026-01-08', 'B', 1], ['2026-01-01', 'A', 1], ['2026-01-01', 'B', 2]].map(([week, name, n]) => ({ week, who: name, n })));
+    expect(said(crossing, { fact: 'crossing' })).to.equal('2026-01-08');
+    expect(said(over(['10', 1], ['9', 2]), { fact: 'last' }, { x: 'who' })).to.equal(2);
+  });
+
+  it('compares only the two names asked for, where another leads between, and passes over dates with one of them', () => {
+    const weeks: readonly (readonly [number | null, number | null, number])[] = [[2, 1, 0], [2, 1, 9], [1, 2, 9], [null, 3, 0], [3, null, 0], [4, 1, 0]];
+    const table = made([{ name: 'week', type: 'date' }, ...who], weeks.flatMap((values, i) => values.map((n, k) => ({ week: `2026-01-0${i + 1}`, who: 'ABC'.charAt(k), n }))));
+    const found = [1, 2, 3].map((n) => said(table, { fact: 'crossing', series: 'A', over: 'B', n }));
+    expect(found).to.deep.equal(['2026-01-03', '2026-01-06', 'crossing 3']);
+    expect([1, 2, 3].map((n) => said(table, { fact: 'crossing', n }))).to.deep.equal(['2026-01-02', '2026-01-04', '2026-01-05']);
+  });
+
+  it('takes several measures as names, without bounds, and no text for names then', () => {
+    const table = made([{ name: 'model' }, { name: 'lab' }, number('input'), number('output'), number('min')], [{ model: 'A', lab: 'L', input: 1, output: null, min: 3 }, { model: 'B', lab: 'L', input: 2, output: 5, min: 3 }]);
+    const fields = { x: 'model', y: 'input output' };
+    expect(namesOf(table, fields)).to.deep.equal(['input', 'output']);
+    expect(said(table, { fact: 'value', at: 'A', series: 'output' }, fields)).to.equal('missing');
+    expect(said(table, { fact: 'value', at: 'B', series: 'output' }, fields)).to.equal(5);
+    expect(namesOf(table, { x: 'model' })).to.deep.equal(['L']);
+    expect(namesOf(made([{ name: 'model' }, number('n')], [{ model: 'A', n: 1 }]), { x: 'model' })).to.deep.equal(['n']);
+  });
+
+  it('knows bounds that are numbers, upper ones too, and adds them with the parts', () => {
+    const fields = [{ name: 'lab' }, { name: 'origin' }, number('n'), number('min'), number('max')];
+    const rows = [{ lab: 'a', origin: 'X', n: null, min: 1, max: 4 }, { lab: 'b', origin: 'X', n: 2, min: null, max: null }, { lab: 'c', origin: 'Y', n: null, min: 3, max: 5 }];
+    expect(said(made(fields, rows), { fact: 'value', series: 'a' })).to.deep.equal([1, 4]);
+    expect(said(made(fields, rows), { fact: 'value', series: 'X' }, { by: 'origin', total: true })).to.deep.equal([3, 6]);
+    expect(said(made(fields, rows), { fact: 'value', series: 'Y' }, { by: 'origin', total: true })).to.deep.equal([3, 5]);
+    const worded = made([{ name: 'lab' }, number('n'), { name: 'min' }], [{ lab: 'a', n: null, min: 'one' }]);
+    expect(said(worded, { fact: 'value', series: 'a' })).to.equal('missing');
+  });
+
   it('finds the crossings that a search over all pairs of dates finds', () => {
     const pair = fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 })), { minLength: 1, maxLength: 12 });
     fc.assert(fc.property(pair, (values) => {
