@@ -13,13 +13,15 @@ describe('parseAnnotations(text)', () => {
       { label: 'US: ahead', from: Date.UTC(2026, 3, 6), to: Date.UTC(2026, 3, 26) },
       { label: '30 trillion', y: 30 },
     ]);
+    expect(parseAnnotations('2026-05-25..2026-05-25: one day')).to.deep.equal([{ label: 'one day', from: Date.UTC(2026, 4, 25), to: Date.UTC(2026, 4, 25) }]);
+    expect(parseAnnotations('2026-05..2026-06 : two months; y=-1.5e3: low')).to.deep.equal([{ label: 'two months', from: Date.UTC(2026, 4), to: Date.UTC(2026, 5) }, { label: 'low', y: -1500 }]);
     expect(parseAnnotations('2026-05: May')).to.deep.equal([{ label: 'May', x: Date.UTC(2026, 4, 1) }]);
     expect(parseAnnotations(' ')).to.deep.equal([]);
   });
 
-  for (const bad of ['Opus 4.5', '2025-02-30: a day that is not', '2026-04-26..2026-04-06: backwards', 'y=many: words', '2025-11-24:no space', '2025-11-24: ']) {
+  for (const bad of ['Opus 4.5', '2025-02-30: a day that is not', '2026-04-26..2026-04-06: backwards', 'y=many: words', '2025-11-24:no space', '2025-11-24: ', '2025-11-24: \u202e', 'y=3: \u0000', 'y=: words', '2025-11-24..: words', '2025-11-24..2025-11-31: words', 'see 2025-11-24: words']) {
     it(`says what "${bad}" should have been`, () => {
-      expect(() => parseAnnotations(bad)).to.throw(DataError, /^annotations: expected notes such as/);
+      expect(() => parseAnnotations(bad)).to.throw(DataError, `annotations: expected notes such as "2025-11-24: Opus 4.5; 2026-04-06..2026-04-26: US ahead; y=30: 30 trillion", found ${JSON.stringify(bad.trim().replace(/[\u0000\u202e]/g, ''))}`);
     });
   }
 });
@@ -28,6 +30,8 @@ describe('within(notes, from, to)', () => {
   it('keeps levels and what the window shows any of', () => {
     const notes = [{ label: 'before', x: 1 }, { label: 'across', from: 1, to: 6 }, { label: 'in', x: 7 }, { label: 'level', y: 3 }, { label: 'after', from: 11, to: 12 }];
     expect(within(notes, 5, 10).map(({ label }) => label)).to.deep.equal(['across', 'in', 'level']);
+    const edges = [{ label: 'first', x: 5 }, { label: 'last', x: 10 }, { label: 'until', from: 1, to: 5 }, { label: 'since', from: 10, to: 12 }, { label: 'nowhere' }];
+    expect(within(edges, 5, 10).map(({ label }) => label)).to.deep.equal(['first', 'last', 'until', 'since']);
   });
 });
 

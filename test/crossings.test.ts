@@ -34,6 +34,10 @@ describe('rivals(series)', () => {
     expect(found?.map(({ name }) => name)).to.deep.equal(['US', 'China']);
   });
 
+  it('takes one that never has a value for last', () => {
+    expect(rivals([series('Nothing', NaN), series('Zero', 0), series('Half', 0.5)].map((each, i) => (i ? each : { ...each, values: Float64Array.of(NaN) })))?.map(({ name }) => name)).to.deep.equal(['Zero', 'Half']);
+  });
+
   it('is null where there are not two', () => {
     expect(rivals([series('China', 5), series('Other', 3)])).to.equal(null);
   });

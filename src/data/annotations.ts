@@ -15,8 +15,8 @@ export function parseAnnotations(text: string): readonly Annotation[] {
     const y = Number(level);
     const from = date(start);
     const to = end === undefined ? from : date(end);
-    if (label && level !== undefined && Number.isFinite(y)) return { label, y };
-    if (!label || Number.isNaN(from) || !(to >= from)) throw new DataError('annotations', 'notes such as "2025-11-24: Opus 4.5; 2026-04-06..2026-04-26: US ahead; y=30: 30 trillion"', JSON.stringify(clean(part, 60)));
+    if (label && Number.isFinite(y)) return { label, y };
+    if (!label || !(to >= from)) throw new DataError('annotations', 'notes such as "2025-11-24: Opus 4.5; 2026-04-06..2026-04-26: US ahead; y=30: 30 trillion"', JSON.stringify(clean(part, 60)));
     return end === undefined ? { label, x: from } : { label, from, to };
   });
 }

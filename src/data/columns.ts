@@ -114,7 +114,7 @@ export function inferField(name: string, cells: Cells, length: number): Field {
   for (let row = 0; row < length; row++) {
     const cell = cells(row);
     if (cell === undefined || cell === null) continue;
-    if (typeof cell === 'number') type = TIME_NAME.test(name) && Math.abs(cell) > 1e8 ? 'datetime' : TIME_NAME.test(name) && Number.isInteger(cell) && cell > 0 && cell < 3000 ? 'year' : 'number';
+    if (typeof cell === 'number') type = TIME_NAME.test(name) && Math.abs(cell) > 1e8 ? 'datetime' : TIME_NAME.test(name) && Number.isInteger(cell) && cell >= 1000 && cell < 3000 ? 'year' : 'number';
     else if (typeof cell === 'boolean') type = 'boolean';
     else if (typeof cell === 'string' && !Number.isNaN(parseDate(cell))) type = cell.length > 10 ? 'datetime' : 'date';
     else if (typeof cell === 'string' && !Number.isNaN(parseMonth(cell))) type = 'yearmonth';

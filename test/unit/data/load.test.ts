@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { DataError, LoadError, type LoadFault } from '../../../src/data/errors.js';
 import { load, type Request } from '../../../src/data/load.js';
-import { parseJSON } from '../../../src/data/text.js';
+import { parseCSV } from '../../../src/data/csv.js';
+import { matches } from '../../../src/data/integrity.js';
+import { decode, parse, parseJSON } from '../../../src/data/text.js';
 import type { Dataset } from '../../../src/data/table.js';
 
 type Answer = (url: string, init: RequestInit) => Response | Promise<Response>;
@@ -283,6 +285,63 @@ describe('load', () => {
       expect(asked.length).to.equal(0);
     });
   }
+});
+
+describe('decode(bytes)', () => {
+  const of = (...bytes: readonly number[]): string => decode(Uint8Array.from(bytes));
+  it('takes UTF-16 only by a whole mark of its byte order', () => {
+    expect(of(0xff, 0xfe, 0x41, 0x00)).to.equal('A');
+    expect(of(0xfe, 0xff, 0x00, 0x41)).to.equal('A');
+    expect(of(0x41, 0xc3, 0xbe)).to.equal('Aþ');
+    expect(of()).to.equal('');
+    for (const bytes of [[0xff, 0x41, 0x42, 0x43], [0x41, 0xfe, 0x42, 0x43], [0xfe, 0x41, 0x42, 0x43], [0x41, 0xff, 0x42, 0x43]]) expect(() => of(...bytes)).to.throw(LoadError, 'not text in UTF-8 or UTF-16');
+  });
+});
+
+describe('parse(text, url)', () => {
+  const url = 'https://data.example/data';
+  const outcome = async (text: string, at = url): Promise<unknown> => {
+    try {
+      return await parse(text, at);
+    } catch (error) {
+      if (error instanceof DataError) return error.message;
+      throw error;
+    }
+  };
+  it('reads as JSON what begins like it, or is named so; all else as CSV', async () => {
+    expect(await outcome(' \n[{"v":1}]')).to.deep.equal([{ v: 1 }]);
+    expect(await outcome('{"v":[1]}', `${url}.csv`)).to.deep.equal({ v: [1] });
+    expect(await outcome('note\n[1]\n')).to.deep.equal(parseCSV('note\n[1]\n'));
+    expect(await outcome('v\n1\n', `${url}.json.csv`)).to.deep.equal(parseCSV('v\n1\n'));
+    for (const json of ['.json', '.JSON', '.json?v=2', '.json#top']) expect(await outcome('v\n1\n', url + json)).to.equal('dataset: expected JSON text, found "v 1"');
+    for (const nothing of ['', ' \n']) expect(await outcome(nothing)).to.equal('dataset: expected JSON text, found nothing');
+  });
+});
+
+describe('matches(bytes, integrity)', () => {
+  const bytes = new TextEncoder().encode('a page’s data');
+  const hash = async (kind: '256' | '384' | '512', of = bytes): Promise<string> => btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest(`SHA-${kind}`, of))));
+
+  it('knows digests in the address-safe alphabet, which has - and _ for + and /', async () => {
+    for (let i = 0; ; i++) {
+      const of = new TextEncoder().encode(String(i));
+      const plain = await hash('256', of);
+      if (!plain.includes('+') || !plain.includes('/')) continue;
+      expect(await matches(of, `sha256-${plain.replace(/\+/g, '-').replace(/\//g, '_')}`)).to.equal(true);
+      return;
+    }
+  });
+  it('asks only the strongest kind, wherever it stands in the list', async () => {
+    const wrong = await hash('512', new Uint8Array([1]));
+    for (const given of [`sha512-${wrong} sha256-${await hash('256')}`, `sha256-${await hash('256')} sha512-${wrong}`, `sha384-${await hash('384')}\n\tsha512-${wrong} sha256-${await hash('256')}`]) expect(await matches(bytes, given), given).to.equal(false);
+    expect(await matches(bytes, `sha256-${wrong} sha512-${await hash('512')}`)).to.equal(true);
+    // a digest of another kind is no digest of this one
+    expect(await matches(bytes, `sha256-${await hash('512')} sha512-${wrong}`)).to.equal(false);
+  });
+  it('passes over what is no digest', async () => {
+    for (const given of ['', 'md5-abc', 'xsha256-abc', 'sha256', 'sha1-abc sha257-abc']) expect(await matches(bytes, given), given).to.equal(true);
+    expect(await matches(bytes, `xsha512-abc sha256-${await hash('256')}`)).to.equal(true);
+  });
 });
 
 describe('parseJSON', () => {
