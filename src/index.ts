@@ -1,6 +1,6 @@
 export * from './elements/index.js';
 export { ChartElement, type ChartState, type ChartView } from './view/chart.js';
-export type { Row } from './view/row.js';
+export type { Row } from './data/row.js';
 export { DataError, LoadError } from './data/errors.js';
 export { read } from './data/read.js';
 export { addMessages, type Message, type MessageKey, type Messages } from './text/messages.js';

@@ -4,7 +4,6 @@ import type { Verdict } from '../text/claim.js';
 import { nearestLanguage, voiceFor } from '../text/language.js';
 import type { ChartElement } from '../view/chart.js';
 import { fieldsOf, isChart, stopOf } from '../view/linked.js';
-import { rowOf } from '../view/row.js';
 
 const text = { type: String } as const;
 
@@ -200,7 +199,7 @@ export class ChartClaim extends LitElement {
   #mark(chart: EventTarget | undefined, active: unknown): void {
     const mine = this.#chart;
     if (!mine || chart !== mine) return;
-    const row = active ? rowOf(mine.dataset.table, this.#verdict.row) : null;
+    const row = active && this.#judge ? this.#judge.rowOf(mine.dataset.table, this.#verdict.row) : null;
     this.#internals?.states[row && JSON.stringify(row) === JSON.stringify(active) ? 'add' : 'delete']('active');
   }
 }

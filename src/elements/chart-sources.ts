@@ -1,6 +1,6 @@
 import { ReactiveElement } from 'lit';
 import { PageController } from '../controllers/page.js';
-import { addressKey } from '../data/address.js';
+import { addressKey } from '../data/address-key.js';
 import { nearestLanguage, voiceFor } from '../text/language.js';
 import { addLate } from '../text/messages.js';
 import english from '../text/messages/en-article.js';

@@ -1,11 +1,10 @@
 import { ReactiveElement, type PropertyValues } from 'lit';
 import { PageController } from '../controllers/page.js';
-import { timeOf } from '../data/dates.js';
 import type { Dataset } from '../data/table.js';
 import { nearestLanguage, voiceFor } from '../text/language.js';
 import { addLate } from '../text/messages.js';
 import english from '../text/messages/en-article.js';
-import { Words } from '../text/words.js';
+import type { Words } from '../text/words.js';
 import { isChart } from '../view/linked.js';
 
 addLate(english);
@@ -30,6 +29,7 @@ export class EditorsNotes extends ReactiveElement {
   readonly #page = new PageController(this, () => this.requestUpdate());
   #made: Element[] = [];
   #plan = '';
+  #dates: typeof import('../text/notes.js') | null = null;
   #versions: typeof import('../view/versions.js') | null = null;
   #before: Dataset | null = null;
   #error: Error | null = null;
@@ -73,14 +73,20 @@ export class EditorsNotes extends ReactiveElement {
     if (this.#abort === mine) this.requestUpdate();
   }
 
+  /** Without what writes dates, notes stay as they stand. */
+  protected override async scheduleUpdate(): Promise<void> {
+    this.#dates ??= await import('../text/notes.js').catch(() => null);
+    await super.scheduleUpdate();
+  }
+
   readonly #onLanguage = (): void => {
     this.#plan = '';
     this.requestUpdate();
   };
 
   protected override updated(): void {
-    if (!this.isConnected || this.#page.arriving) return;
-    const words = voiceFor(Words, nearestLanguage(this) || 'en', 'UTC', this.#onLanguage);
+    if (!this.#dates || !this.isConnected || this.#page.arriving) return;
+    const words = voiceFor(this.#dates.Words, nearestLanguage(this) || 'en', 'UTC', this.#onLanguage);
     const chart = this.#page.find(this.for);
     const dataset = isChart(chart) ? (chart.dataset as Dataset | null) : null;
     const table = dataset?.table;
@@ -93,7 +99,7 @@ export class EditorsNotes extends ReactiveElement {
     const own = this.#own();
     for (const item of own) this.#date(item, words);
     this.#made = revisions.filter(({ note }) => !own.some((item) => item.textContent?.includes(note))).map(({ date, note }) => this.#item(date, note, words));
-    const all = [...own, ...this.#made].sort((a, b) => when(b) - when(a) || 0);
+    const all = [...own, ...this.#made].sort((a, b) => this.#when(b) - this.#when(a) || 0);
     if (changes.length) {
       // what changed belongs to the newest revision
       const newest = this.#made.length ? all.find((item) => this.#made.includes(item)) : undefined;
@@ -144,10 +150,16 @@ export class EditorsNotes extends ReactiveElement {
     return item;
   }
 
+  /** What has no date comes last. */
+  #when(item: Element): number {
+    const time = this.#dates?.timeOf(dateOf(item)) ?? NaN;
+    return Number.isNaN(time) ? -Infinity : time;
+  }
+
   /** The date before the note's words, unless they have one. */
   #date(item: Element, words: Words): void {
     const date = dateOf(item);
-    const time = timeOf(date);
+    const time = this.#dates?.timeOf(date) ?? NaN;
     if (item.querySelector('time') || Number.isNaN(time)) return;
     const [before = '', after = ' '] = words.say('noteDated').split('{date}');
     const element = this.#make('time', words.date(time, 'long'));
@@ -157,12 +169,6 @@ export class EditorsNotes extends ReactiveElement {
 }
 
 const dateOf = (item: Element): string => item.getAttribute('data-date') ?? item.querySelector('[data-date]')?.getAttribute('data-date') ?? item.querySelector('time')?.getAttribute('datetime') ?? '';
-
-/** What has no date comes last. */
-function when(item: Element): number {
-  const time = timeOf(dateOf(item));
-  return Number.isNaN(time) ? -Infinity : time;
-}
 
 declare global {
   interface HTMLElementTagNameMap {

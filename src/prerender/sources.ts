@@ -1,4 +1,5 @@
-import { addressKey, safeAddress } from '../data/address.js';
+import { addressKey } from '../data/address-key.js';
+import { safeAddress } from '../data/address.js';
 import type { Source } from '../data/table.js';
 import { addLate } from '../text/messages.js';
 import english from '../text/messages/en-article.js';

@@ -1,7 +1,7 @@
 import type { EventName } from '@lit/react';
 import type { Dataset } from '../data/table.js';
 import type { Verdict } from '../text/claim.js';
-import type { Row } from '../view/row.js';
+import type { Row } from '../data/row.js';
 
 /** Events of a chart, by the name of their prop. */
 export const chartEvents = {

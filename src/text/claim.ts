@@ -5,6 +5,7 @@ import english from './messages/en-claim.js';
 import { addLate, type MessageKey } from './messages.js';
 import { unitOf, type Unit, type Words } from './words.js';
 
+export { rowOf } from '../data/row.js';
 export { Words } from './words.js';
 
 addLate(english);

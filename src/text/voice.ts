@@ -61,7 +61,7 @@ export const digitsOf = (locale: string): string => (/^ar(-001)?$/.test(locale) 
 
 function supported(locale: string): string {
   try {
-    return Intl.NumberFormat.supportedLocalesOf(locale)[0] ?? 'en';
+    return Intl.PluralRules.supportedLocalesOf(locale)[0] ?? 'en'; // a number format's asks an engine to read all its languages
   } catch {
     return 'en'; // not a language tag
   }

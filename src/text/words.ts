@@ -1,3 +1,4 @@
+import { englishDate, englishNumber, isEnglish } from './english.js';
 import { primary } from './messages.js';
 import { Voice, digitsOf } from './voice.js';
 
@@ -53,13 +54,20 @@ const DATE_STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
 /** Numbers, dates and sentences in one language and time zone. */
 export class Words extends Voice {
   readonly #dates = new Map<DateStyle, Intl.DateTimeFormat>();
+  readonly #isEnglish = isEnglish(this.locale);
   #list: Intl.ListFormat | undefined;
+
+  override number(value: number, options: Intl.NumberFormatOptions = {}): string {
+    return (this.#isEnglish && englishNumber(value, options)) || super.number(value, options);
+  }
 
   /** A time in milliseconds since 1970-01-01T00:00Z. */
   date(time: number, style: DateStyle): string {
+    const options = DATE_STYLES[style];
+    const english = this.#isEnglish && this.timeZone === 'UTC' && englishDate(time, options);
+    if (english) return english;
     let format = this.#dates.get(style);
     if (!format) {
-      const options = DATE_STYLES[style];
       try {
         format = new Intl.DateTimeFormat(digitsOf(this.locale), { ...options, timeZone: this.timeZone });
       } catch {
@@ -120,6 +128,7 @@ export class Words extends Voice {
   /** Names and values as one list: `China 58%, Other 14%`. Of more than nine, eight and how many more there are. */
   list(items: readonly string[]): string {
     if (items.length > 9) return this.line([this.list(items.slice(0, 8)), this.say('rest', { n: items.length - 8 })]);
+    if (this.#isEnglish) return items.join(', ');
     // Chinese has no units in a row without a mark between them, but it has them with 、 and 和
     this.#list ??= new Intl.ListFormat(this.locale, primary(this.locale) === 'zh' ? { type: 'conjunction' } : { style: 'short', type: 'unit' });
     return this.#list.format(this.fromRight ? items.map((item) => `\u2068${item}\u2069`) : items);

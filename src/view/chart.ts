@@ -15,7 +15,7 @@ import type { Drawn } from './drawn.js';
 import type { Figure } from './figure.js';
 import { headerTemplate, headingOf, stateTemplate, type Overrides } from './frame.js';
 import type { Late } from './late.js';
-import type { Row } from './row.js';
+import type { Row } from '../data/row.js';
 import { addSheet } from './sheet.js';
 import { chartStyles } from './styles.js';
 

@@ -14,7 +14,7 @@ export { Words } from '../text/words.js';
 export { captionTemplate, legendTemplate } from './caption.js';
 export { drawnStyles } from './drawn-styles.js';
 export { paintMarks } from './marks.js';
-export { rowOf } from './row.js';
+export { rowOf } from '../data/row.js';
 
 /** The library that plays is silent on telephones and tablets. */
 const hasSound = !/Android|webOS|iP(hone|ad|od)/i.test(globalThis.navigator?.userAgent ?? 'Android');

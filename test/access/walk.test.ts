@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { asShown } from '../../src/data/table.js';
 import type { Stop } from '../../src/geometry/marks.js';
-import { rowOf } from '../../src/view/row.js';
+import { rowOf } from '../../src/data/row.js';
 import { press, root, slider, spoken, until } from '../helpers/chart.js';
 import { clear, showCases, type Shown } from '../helpers/cases.js';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { read } from '../../../src/data/read.js';
 import { shownTable, type Overlaid } from '../../../src/data/shown.js';
-import { rowOf } from '../../../src/view/row.js';
+import { rowOf } from '../../../src/data/row.js';
 
 const dataset = read({
   provenance: { base: 'all models' },

@@ -1,4 +1,4 @@
-import { STATUSES, type Table } from '../data/table.js';
+import { STATUSES, type Table } from './table.js';
 
 /** A row as an object: values by field name, dates as ISO text, what is missing as null, and the row's status. */
 export type Row = Readonly<Record<string, string | number | null>>;
