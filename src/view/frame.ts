@@ -26,7 +26,9 @@ export const linkTemplate = ({ title, path }: Source): TemplateResult => (path ?
 /** What stands in the plot where there is no figure: each outcome has its own sentence, a failure a way on. */
 export function stateTemplate(state: 'idle' | 'loading' | 'empty' | 'error' | 'ready', error: Error | null, dataset: Dataset | null, words: Voice, retry: (() => void) | null): TemplateResult {
   const source = dataset?.sources[0];
-  if (!error) return html`<div class="state">${state === 'loading' || state === 'empty' ? html`<p>${words.say(state)}</p>` : nothing}</div>`;
+  // a node of its own: the heading that comes with the dataset would move what stood there before
+  if (state === 'empty') return html`<div class="state"><p>${words.say(state)}</p></div>`;
+  if (!error) return html`<div class="state">${state === 'loading' ? html`<p>${words.say(state)}</p>` : nothing}</div>`;
   return html`<div class="state" part="error" role="alert">
     <p>${words.say('failed')} ${words.failure(error)}</p>
     ${retry ? html`<button type="button" @click=${retry}>${words.say('retry')}</button>` : nothing} ${source ? linkTemplate(source) : nothing}

@@ -14,4 +14,10 @@ export const FAILED: readonly (readonly [width: number, given: Given])[] = [
   [680, { tag: 'sentiment-split-bar', form: 'records', data: [0, 9986, 2, 3, 4, 5, 6, 7, 8].map((share, i) => ({ label: `China ${i}`, share })), attributes: {} }],
   // values outside the axis that was asked for
   [240, { tag: 'lab-bands-chart', form: 'records', data: [{ week: '2024-01-01', lab: 'China', tokens: 52 }], attributes: { 'y-domain': '0 50' } }],
+  // a heading that came above the sentence of an empty dataset
+  [1000, { tag: 'model-rank-chart', form: 'package', data: { title: 'B', description: 'B', provenance: { asOf: 'B', base: 'B', citation: 'B', caveats: ['B'] }, resources: [{ name: 'r', schema: { fields: [] }, data: [] }] }, attributes: {} }],
+  [1000, { tag: 'token-volume-chart', form: 'package', data: { title: 'B', description: 'B', resources: [{ name: 'r', schema: { fields: [{ name: 'week', type: 'date' }, { name: 'tokens', type: 'number' }] }, data: [] }] }, attributes: {} }],
+  // words of another language that came when English ones stood there
+  [1000, { tag: 'lab-bands-chart', form: 'records', data: [0, 1, 2, 3, 4, 5, 6, 7].map((i) => ({ week: '2024-01-01', lab: `L${i}`, tokens: i })), attributes: { locale: 'ar' } }],
+  [1000, { tag: 'origin-trend-chart', form: 'records', data: [{ week: '2024-01-01', origin: 'A', tokens: -1, status: 'guessed' }], attributes: { locale: 'zh' } }],
 ];
