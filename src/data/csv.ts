@@ -1,11 +1,13 @@
 import { dsvFormat } from 'd3-dsv';
 import { DataError } from './errors.js';
+import { keepLines } from './place.js';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * A CSV's columns, for `read`: a header row, then a row a record; lines that start with # are notes.
- * A cell that is a number becomes one, an empty cell is missing. A DataError names the line, the first being 1.
+ * A cell that is a number becomes one, an empty cell is missing. A DataError names the line, the first being 1, and so
+ * does what `read` finds wrong in a cell.
  */
 export function parseCSV(text: string): Record<string, unknown[]> {
   const fail = (place: string, expected: string, found: string): never => {
@@ -20,14 +22,17 @@ export function parseCSV(text: string): Record<string, unknown[]> {
   let names: string[] | undefined;
   // no prototype: a column may be called __proto__
   const columns = Object.create(null) as Record<string, unknown[]>;
+  const lines: number[] = [];
   let line = notes.split('\n').length;
   for (const row of rows) {
-    const place = `line ${line}`;
+    const begins = line;
+    const place = `line ${begins}`;
     line += row.join('').split('\n').length; // a quoted cell may span lines
     if ((row[0] ?? '').startsWith('#') || row.every((each) => each === '')) continue;
     while (row.length > (names?.length ?? 0) && row.at(-1) === '') row.pop(); // as spreadsheets fill up
     if (names) {
       if (row.length !== names.length) fail(place, `${names.length} cells, as many as the header row has`, String(row.length));
+      lines.push(begins);
       names.forEach((name, i) => columns[name]?.push(cell(row[i] ?? '')));
     } else {
       names = row.map((name) => name.trim());
@@ -37,6 +42,7 @@ export function parseCSV(text: string): Record<string, unknown[]> {
       }
     }
   }
+  keepLines(columns, lines);
   return names ? columns : fail('data', 'CSV text with a header row', JSON.stringify(text.trim().slice(0, 40)));
 }
 

@@ -2,7 +2,7 @@ import { safeAddress } from './address.js';
 import { columnOfCells, inferField, uniform, type Cells, type Field } from './columns.js';
 import { parseDate, parseMonth, parseYear } from './dates.js';
 import { DataError, clean, describe } from './errors.js';
-import { placeIn, type Layout, type Place } from './place.js';
+import { columnLayout, placeIn, type Layout, type Place } from './place.js';
 import { RESERVED, STATUSES, type Annotation, type Column, type Dataset, type FieldType, type Provenance, type Revision, type Source, type Status, type Table } from './table.js';
 
 export { decode, parse, parseJSON } from './text.js';
@@ -142,7 +142,7 @@ function rowsOf(at: At, shared: boolean): Rows {
     if (length >= 0 && values.value.length !== length) throw new DataError(values.place, `${length} values, as many as the first column has`, String(values.value.length));
     length = values.value.length;
   }
-  const layout = { at: place, columnar: true };
+  const layout = columnLayout(place, columns, names);
   return {
     length: Math.max(0, length),
     names,

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { parseCSV } from '../../../src/data/csv.js';
 import { DataError } from '../../../src/data/errors.js';
+import { read } from '../../../src/data/read.js';
 
 const plain = (text: string): Record<string, unknown[]> => ({ ...parseCSV(text) });
 const faultOf = (text: string): DataError => {
@@ -62,6 +63,17 @@ describe('parseCSV', () => {
       const fault = faultOf(text);
       expect(fault.place).to.equal(place);
       expect(fault.found).to.contain(found);
+    });
+  }
+
+  for (const [name, text, place] of [
+    ['a cell', 'week,tokens\n2026-01-05,4\n2026-01-12,n/a\n', 'line 3, column 2 (tokens)'],
+    ['a cell below notes, empty lines and a cell of two lines', '# a note\n\nweek,lab,tokens\n2026-01-05,"A\nB",4\n# another\n2026-01-12,C,n/a\n', 'line 7, column 3 (tokens)'],
+    ['a cell between tabs', 'week\ttokens\r\n2026-01-05\t4\r\n2026-01-12\t4,5\r\n', 'line 3, column 2 (tokens)'],
+    ['a status', 'week,tokens,status\n2026-01-05,4,guessed\n', 'line 2, column 3 (status)'],
+  ] as const) {
+    it(`lets read name the line and column of ${name}`, () => {
+      expect(() => read(parseCSV(text))).to.throw(DataError).with.property('place', place);
     });
   }
 
