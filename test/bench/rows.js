@@ -120,14 +120,47 @@ async function network(tab, peer) {
   return found;
 }
 
-async function visit(tab, peer) {
-  const { page, client, origin } = tab;
+/** A phone's network and processor. */
+async function slowDown({ client }) {
   await client.send('Network.enable');
   await client.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 });
   await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+}
+
+async function visit(tab, peer) {
+  const { page, origin } = tab;
+  await slowDown(tab);
   await page.goto(`${origin}/visit/${peer}`);
   await page.waitForFunction(() => globalThis.paintedAt > 0, { timeout: 30_000 });
   return page.evaluate(() => ({ visit: globalThis.paintedAt }));
+}
+
+/** The same page with the chart's picture written into it: when it is painted, when the element answers, what moves. */
+async function prerendered(tab, peer) {
+  if (peer !== 'ours') return {};
+  const { page, origin } = tab;
+  await fetch(`${origin}/visit/prerendered`); // it is made when first asked for
+  await slowDown(tab);
+  await page.evaluateOnNewDocument(() => {
+    globalThis.shift = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (globalThis.shift += value))).observe({ type: 'layout-shift', buffered: true });
+    const look = () => {
+      const chart = document.querySelector('token-volume-chart');
+      if (!globalThis.pictureAt && chart?.querySelector('svg')?.getBoundingClientRect().height > 100) requestAnimationFrame(() => (globalThis.pictureAt = performance.now()));
+      if (chart?.shadowRoot?.querySelector('svg[part=svg] > path')) requestAnimationFrame(() => (globalThis.elementAt = performance.now()));
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.goto(`${origin}/visit/prerendered`);
+  await page.waitForFunction(() => globalThis.elementAt > 0, { timeout: 30_000 });
+  await new Promise((resolve) => setTimeout(resolve, 1000)); // what comes later must not move anything either
+  return page.evaluate(() => ({
+    'prerendered text': performance.getEntriesByName('first-contentful-paint')[0].startTime,
+    'prerendered picture': globalThis.pictureAt,
+    'prerendered element': globalThis.elementAt,
+    'prerendered shift': globalThis.shift,
+  }));
 }
 
 async function leaks(tab, peer) {
@@ -151,5 +184,6 @@ export const PARTS = {
   million: { run: (tab, peer, shoot) => large(tab, peer, 'million', shoot) },
   network: { run: network },
   visit: { run: visit },
+  prerendered: { run: prerendered },
   leaks: { once: true, run: leaks },
 };

@@ -2,7 +2,7 @@
 // instead, in Chromium. Prints a markdown table of medians and writes artifacts/bench/results.json and a screenshot of
 // each chart that was drawn. Needs the scripts in dist/ (npm run build) and, the first time, the network.
 //   --rounds 5        how often each part runs for each peer, in turn
-//   --rows area,leaks parts: weight, area, stack, hundred, large, million, network, visit, leaks
+//   --rows area,leaks parts: weight, area, stack, hundred, large, million, network, visit, prerendered, leaks
 //   --peers ours,bare peers: ours, floor, bare, uplot, chartjs, plot, echarts
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,8 @@ import { CHROMIUM_ARGS, findChromium } from '../tools/chromium.js';
 
 const here = import.meta.dirname;
 install();
-const { NAMES, PEERS, buildPeers, output, root, writeRows } = await import('./build.js');
+const { NAMES, PEERS, buildPeers, output, writeRows } = await import('./build.js');
+const { root } = await import('../tools/script-files.js');
 const { PARTS } = await import('./rows.js');
 const { serveBench } = await import('./server.js');
 const { markdown } = await import('./table.js');

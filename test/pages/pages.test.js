@@ -1,7 +1,8 @@
 // Whole pages with the script build, as a site would have them.
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { openBrowser, settled } from '../helpers/browser.js';
+import { openBrowser, repository, settled } from '../helpers/browser.js';
 
 let session;
 before(async () => {
@@ -105,5 +106,35 @@ describe('a language', () => {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     assert.deepEqual(await page.evaluate(() => globalThis.shifts), []);
     await page.close();
+  });
+});
+
+describe('dist/preload.json', () => {
+  const { files } = JSON.parse(readFileSync(`${repository}dist/preload.json`, 'utf8'));
+  const datasets = { 'token-volume-chart': 'token-volume', 'origin-split-bar': 'origin-split', 'origin-trend-chart': 'origin-trend', 'lab-bands-chart': 'lab-bands', 'model-rank-chart': 'model-ranks', 'token-price-chart': 'prices', 'sentiment-split-bar': 'sentiment' };
+  for (const [script, byTag] of Object.entries(files)) {
+    for (const [tag, listed] of Object.entries(byTag)) {
+      it(`names what ${script} draws ${tag} with, all of it and no more`, async () => {
+        const others = readdirSync(`${repository}dist/chunks`).filter((file) => file.endsWith('.js') && !listed.includes(`chunks/${file}`));
+        const { page } = await session.newPage({ delays: Object.fromEntries(others.map((file) => [file, NaN])) });
+        const asked = new Set();
+        page.on('requestfinished', (request) => asked.add(new URL(request.url()).pathname.slice('/dist/'.length)));
+        await page.goto(`${session.origin}/test/pages/blank.html`);
+        await page.evaluate(async (file, name, data) => {
+          await import(`/dist/${file}`);
+          const chart = document.createElement(name);
+          Object.assign(chart, { src: `/data/${data}.json`, loading: 'eager' });
+          document.body.append(chart);
+        }, script, tag, datasets[tag]);
+        await settled(page, [tag]);
+        assert.equal(await page.$eval(tag, (chart) => chart.state), 'ready');
+        assert.deepEqual(listed.filter((file) => !asked.has(file)), []);
+        await page.close();
+      });
+    }
+  }
+  it('has every chart, alone and in the script of all', () => {
+    assert.deepEqual(Object.keys(files['open-token-charts.js']).sort(), Object.keys(datasets).sort());
+    assert.deepEqual(Object.keys(files).sort(), ['open-token-charts.js', ...Object.keys(datasets).map((tag) => `${tag}.js`)].sort());
   });
 });

@@ -1,18 +1,27 @@
-// Writes what goes with the script builds: dist/integrity.json, the SRI hash of each file that a page may name, and
-// dist/NOTICE, the licences of what is bundled in them, found by their source maps.
+// Writes what goes with the script builds: dist/integrity.json, the SRI hash of each file that a page may name;
+// dist/preload.json, the files that a script draws a page's first chart of each tag with; and dist/NOTICE, the licences of what is
+// bundled in them, found by their source maps.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dist, drawnOf, root } from './script-files.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const dist = path.join(root, 'dist');
 const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const ending = (folder, end) => (existsSync(folder) ? readdirSync(folder) : []).filter((file) => file.endsWith(end)).sort();
 
 const hash = (file) => `sha384-${createHash('sha384').update(readFileSync(path.join(dist, file))).digest('base64')}`;
 const files = Object.fromEntries(ending(dist, '.js').map((file) => [file, hash(file)]));
 writeFileSync(path.join(dist, 'integrity.json'), `${JSON.stringify({ version, files }, null, 2)}\n`);
+
+const names = ending(dist, '.js').map((file) => file.slice(0, -3));
+const tags = names.filter((name) => /-(chart|bar)$/.test(name));
+const inDist = (file) => path.relative(dist, file).split(path.sep).join('/');
+const drawnBy = (script, tag) => [...drawnOf(script, [tag])].slice(1).map(inDist);
+const preloads = ['open-token-charts', ...tags].map((script) => {
+  const own = script === 'open-token-charts' ? tags : [script];
+  return [`${script}.js`, Object.fromEntries(own.map((tag) => [tag, drawnBy(script, tag)]))];
+});
+writeFileSync(path.join(dist, 'preload.json'), `${JSON.stringify({ version, files: Object.fromEntries(preloads) }, null, 2)}\n`);
 
 const bundled = new Set();
 for (const folder of [dist, path.join(dist, 'chunks')]) {

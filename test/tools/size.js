@@ -7,12 +7,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { parseAst } from 'rollup/parseAst';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const dist = path.join(root, 'dist');
+import { closure, dist, drawnOf, importsOf, root } from './script-files.js';
 
 const sizes = new Map();
 function weigh(file) {
@@ -24,36 +20,9 @@ function weigh(file) {
       gzip: gzipSync(code, { level: 9 }).length,
       brotli: brotliCompressSync(code, { params }).length,
       integrity: `sha384-${createHash('sha384').update(code).digest('base64')}`,
-      imports: readImports(file, code.toString()),
     });
   }
   return sizes.get(file);
-}
-
-/** The files that a built file imports: {statically, dynamically}. */
-function readImports(file, code) {
-  const found = { statically: [], dynamically: [] };
-  const add = (list, source) => {
-    if (typeof source?.value === 'string' && source.value.startsWith('.')) list.push(path.resolve(path.dirname(file), source.value));
-  };
-  const walk = (node) => {
-    if (Array.isArray(node)) return node.forEach(walk);
-    if (typeof node?.type !== 'string') return;
-    if (node.type === 'ImportExpression') add(found.dynamically, node.source);
-    else if (/^(Import|ExportAll|ExportNamed)Declaration$/.test(node.type)) add(found.statically, node.source);
-    for (const value of Object.values(node)) if (typeof value === 'object' && value !== null) walk(value);
-  };
-  walk(parseAst(code).body);
-  return found;
-}
-
-/** A file and all it imports statically. */
-function closure(file, seen = new Set()) {
-  if (!seen.has(file)) {
-    seen.add(file);
-    for (const next of weigh(file).imports.statically) closure(next, seen);
-  }
-  return seen;
 }
 
 function sum(files) {
@@ -62,22 +31,13 @@ function sum(files) {
   return total;
 }
 
-/** The files that a form's charts are drawn by, besides its own: those that come with the first data; null where it has no chart. */
-function drawnOf(name, files) {
-  const isChart = (each) => /-(chart|bar)$/.test(each);
-  const figures = name === 'open-token-charts' ? names.filter(isChart) : [name].filter(isChart);
-  const wanted = ['drawn', ...figures];
-  const late = [...files].flatMap((file) => weigh(file).imports.dynamically).filter((file) => wanted.includes(path.basename(file).slice(0, -'-12345678.js'.length)));
-  return figures.length > 0 ? late.reduce((seen, file) => closure(file, seen), new Set(files)) : null;
-}
-
 /** What the code of `files`, and of what they load, imports dynamically and a reader may therefore wait for later. */
 function lazyOf(files) {
   const known = new Set(files);
   const lazy = new Set();
   const queue = [...files];
   for (const file of queue) {
-    for (const entry of weigh(file).imports.dynamically) {
+    for (const entry of importsOf(file).dynamically) {
       for (const part of closure(entry)) {
         if (known.has(part)) continue;
         known.add(part);
@@ -135,7 +95,7 @@ const complaints = Object.keys(sizeBudgets)
 
 const forms = names.map((name) => {
   const files = closure(path.join(dist, `${name}.js`));
-  const drawn = drawnOf(name, files);
+  const drawn = drawnOf(name, names);
   return { name, files, lazy: lazyOf(files), budget: sizeBudgets[name], drawn: drawn && sum(drawn).gzip, ...sum(files) };
 });
 console.log('Script forms, each with its static chunks, in bytes:\n');
