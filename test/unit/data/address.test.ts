@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { addressKey, safeAddress } from '../../../src/data/address.js';
+import { addressKey } from '../../../src/data/address-key.js';
+import { safeAddress } from '../../../src/data/address.js';
 
 const accepted: Record<string, string> = {
   'https://openrouter.ai/rankings': 'https://openrouter.ai/rankings',
