@@ -32,8 +32,19 @@ for (const folder of [dist, path.join(dist, 'chunks')]) {
     }
   }
 }
-const notices = [...bundled].sort().map((dependency) => {
-  const folder = path.join(root, 'node_modules', dependency);
+/** Packages whose published files have what they ask for compiled into them, which no source map tells. */
+const COMPILED = ['chart2music'];
+const folders = new Map([...bundled].map((dependency) => [dependency, path.join(root, 'node_modules', dependency)]));
+const queue = COMPILED.filter((dependency) => bundled.has(dependency)).map((dependency) => folders.get(dependency));
+for (const folder of queue) {
+  for (const dependency of Object.keys(JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).dependencies ?? {})) {
+    const place = [path.join(folder, 'node_modules', dependency), ...COMPILED.map((each) => path.join(root, 'node_modules', each, 'node_modules', dependency)), path.join(root, 'node_modules', dependency)].find((each) => existsSync(each));
+    if (folders.has(dependency)) continue;
+    folders.set(dependency, place);
+    queue.push(place);
+  }
+}
+const notices = [...folders].sort().map(([dependency, folder]) => {
   const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
   if (!file) throw new Error(`${dependency} is bundled and has no licence file`);
