@@ -72,7 +72,7 @@ describe('dist/NOTICE', () => {
 
   it('has those too whose code a bundled package brings along compiled', () => {
     for (const name of ['intl-messageformat', 'tslib', '@formatjs/icu-messageformat-parser']) assert.ok(notice.includes(`${name} `), name);
-    assert.match(notice, /Yahoo/);
+    assert.match(notice, /Oath Inc/);
   });
 
   it('goes with the package', () => assert.ok(manifest.files.includes('dist') && existsSync(path.join(root, 'dist/NOTICE'))));
