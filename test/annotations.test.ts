@@ -4,6 +4,7 @@ import { parseAnnotations, within } from '../src/data/annotations.js';
 import { DataError } from '../src/data/errors.js';
 import { boxOf, levelMarks, placeNotes } from '../src/geometry/annotation-layout.js';
 import type { Mark } from '../src/geometry/marks.js';
+import { textWidth } from '../src/geometry/metrics.js';
 import { scaleLinear } from 'd3-scale';
 
 describe('parseAnnotations(text)', () => {
@@ -49,8 +50,8 @@ describe('placeNotes(notes, right, font, rows)', () => {
         expect(a.to).to.be.at.most(right);
         for (const b of placed) {
           if (a === b || b.row < 0) continue;
-          if (a.row === b.row) expect(a.from >= b.to || b.from >= a.to, 'labels apart').to.equal(true);
-          if (b.row > a.row) expect(b.x <= a.from || b.x >= a.to, 'line beside label').to.equal(true);
+          if (a.row === b.row) expect(a.from >= b.to + 5 || b.from >= a.to + 5, 'labels 5 px apart').to.equal(true);
+          if (b.row > a.row) expect(b.x <= a.from - 5 || b.x >= a.to + 5, 'line 5 px beside label').to.equal(true);
         }
       }
     }), { numRuns: 300 });
@@ -62,8 +63,53 @@ describe('placeNotes(notes, right, font, rows)', () => {
   });
 });
 
+describe('boxOf(text)', () => {
+  const text = { shape: 'text', part: 'label', x: 100, y: 50, text: 'words', size: 20 } as const;
+  const width = textWidth('words', 20);
+  for (const [anchor, left] of [[undefined, 100], ['start', 100], ['middle', 100 - width / 2], ['end', 100 - width]] as const) {
+    it(`stands from ${Math.round(left)} px where it is anchored by its ${anchor ?? 'start, unsaid'}`, () => expect(boxOf({ ...text, ...(anchor && { anchor }) })).to.deep.equal({ left, right: left + width, top: 33, bottom: 55 }));
+  }
+  it('is wider in bold', () => expect(boxOf({ ...text, bold: true }).right).to.equal(100 + textWidth('words', 20, true)));
+});
+
 describe('levelMarks(notes, frame, size, marks)', () => {
   const frame = { y: scaleLinear([0, 100], [200, 20]), left: 40, right: 500, top: 20, bottom: 200 };
+
+  const size = { width: 600, height: 230, em: 16 };
+  const drawn = (notes: Parameters<typeof levelMarks>[0], taken: readonly Mark[] = []): readonly Mark[] => levelMarks(notes, frame, size, taken);
+  const words = (marks: readonly Mark[]): unknown => marks.filter((mark) => mark.shape === 'text').map(({ x, y, anchor }) => [x, y, anchor]);
+  const block = (x: number, y: number): Mark => ({ shape: 'text', part: 'label', x, y, text: 'taken', size: 13 });
+
+  it('draws a line across the plot, the words over it and a ground under them', () => {
+    const [line, ground, text] = drawn([{ label: 'half', y: 50 }]);
+    expect(line).to.deep.equal({ shape: 'line', part: 'annotation', x1: 40, x2: 500, y1: 110, y2: 110, stroke: 'ink', dash: '5 3' });
+    expect(text).to.deep.equal({ shape: 'text', part: 'annotation', x: 45, y: 104.15, text: 'half', size: 13, fill: 'ink', anchor: 'start' });
+    expect(ground).to.include({ shape: 'rect', part: 'annotation', x: 43, y: 92.1, height: 16.3, fill: 'surface', fillOpacity: 0.85 });
+  });
+
+  it('tries the start and the end over the line, then under it; without room it is only a line', () => {
+    const [start, end] = [block(45, 104), block(470, 104)];
+    const [below, last] = [block(45, 125), block(470, 125)];
+    expect(words(drawn([{ label: 'half', y: 50 }], [start]))).to.deep.equal([[495, 104.15, 'end']]);
+    expect(words(drawn([{ label: 'half', y: 50 }], [start, end]))).to.deep.equal([[45, 124.95, 'start']]);
+    expect(words(drawn([{ label: 'half', y: 50 }], [start, end, below]))).to.deep.equal([[495, 124.95, 'end']]);
+    expect(drawn([{ label: 'half', y: 50 }], [start, end, below, last]).map(({ shape }) => shape)).to.deep.equal(['line']);
+    expect(words(drawn([{ label: 'half', y: 50 }, { label: 'too', y: 50 }]))).to.deep.equal([[45, 104.15, 'start'], [495, 104.15, 'end']]);
+    expect(drawn([{ label: 'w'.repeat(80), y: 50 }]).map(({ shape }) => shape)).to.deep.equal(['line']);
+  });
+
+  it('keeps words out of the time axis and inside the picture', () => {
+    const low = [block(45, 194), block(470, 194)];
+    expect(words(drawn([{ label: 'none', y: 0 }], low))).to.deep.equal([]);
+    const high = { ...frame, top: 0, y: scaleLinear([0, 100], [200, 5]) };
+    expect(words(levelMarks([{ label: 'all', y: 100 }], high, size, []))).to.deep.equal([[45, 19.95, 'start']]);
+  });
+
+  it('draws a level on the plot’s edges, none half a pixel beyond, and nothing of a note that is no level', () => {
+    // 1.8 px for each unit
+    for (const [y, lines] of [[100, 1], [100.2, 1], [100.4, 0], [0, 1], [-0.2, 1], [-0.4, 0]] as const) expect(drawn([{ label: 'a', y }]).filter(({ shape }) => shape === 'line'), `${y}`).to.have.length(lines);
+    expect(drawn([{ label: 'a', x: 50 }])).to.deep.equal([]);
+  });
 
   it('writes a level where no text stands, and leaves out a level off the plot', () => {
     const taken: Mark = { shape: 'text', part: 'label', x: 40, y: 108, text: 'in the way', size: 13 };
