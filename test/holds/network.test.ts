@@ -227,8 +227,9 @@ describe('a bad network', () => {
 });
 
 describe('in every order of events', () => {
-  type Step = { readonly do: 'src' | 'data' | 'clear' | 'remove' | 'append' | 'move' | 'respond' | 'fail' | 'pause'; readonly n: number };
-  const steps = fc.array(fc.record<Step>({ do: fc.constantFrom('src', 'src', 'data', 'clear', 'remove', 'append', 'move', 'respond', 'respond', 'fail', 'pause'), n: fc.nat(3) }), { maxLength: 14 });
+  type Step = { readonly do: 'src' | 'data' | 'clear' | 'remove' | 'append' | 'move' | 'resize' | 'respond' | 'fail' | 'pause'; readonly n: number };
+  const WIDTHS = [0, 240, 480, 1000];
+  const steps = fc.array(fc.record<Step>({ do: fc.constantFrom('src', 'src', 'data', 'clear', 'remove', 'append', 'move', 'resize', 'respond', 'respond', 'fail', 'pause'), n: fc.nat(3) }), { maxLength: 14 });
 
   it('the newest of src and data is shown, or its failure', async () => {
     const page = watch();
@@ -278,11 +279,14 @@ describe('in every order of events', () => {
           else if (step.do === 'remove') element.remove();
           else if (step.do === 'append') homes[0].append(element);
           else if (step.do === 'move') homes[step.n % 2]!.append(element);
-          else if (step.do === 'pause') await settle();
+          else if (step.do === 'resize') {
+            for (const home of homes) home.style.width = `${WIDTHS[step.n]}px`;
+          } else if (step.do === 'pause') await settle();
           else await answer(step.n, step.do === 'respond');
           if (step.n % 2) await settle();
         }
         homes[0].append(element);
+        for (const home of homes) home.style.width = '680px';
         await settle();
         for (let i = 0; i < 40 && pending.length; i++) await answer(0, true);
         for (let i = 0; i < 50 && element.state === 'loading'; i++) await new Promise((resolve) => realTimeout(resolve, 2));
@@ -296,7 +300,7 @@ describe('in every order of events', () => {
         } else if (element.state !== 'idle') faults.push(`${element.state} of nothing`);
         element.remove();
         if (faults.length) throw new Error(faults.join('; '));
-      }), runs(300));
+      }), runs(500));
     } finally {
       stub.restore();
       page.stop();
