@@ -1,7 +1,7 @@
 import { PALETTE, hex, hexOf } from '../geometry/paint.js';
 import { fitText } from '../geometry/metrics.js';
 import { wrap } from '../geometry/wrap.js';
-import { FONT, attributes, escapeXML, legendText, marksText, type Painter, type Theme } from '../text/svg.js';
+import { FONT, attributes, directionOf, escapeXML, legendText, lineOf, marksText, type Painter, type Theme } from '../text/svg.js';
 import { sheetText } from '../view/download.js';
 import type { Still } from './still.js';
 
@@ -39,7 +39,7 @@ export function plotSVG(still: Still, title: string, { theme, rtl }: { readonly 
   const height = Math.ceil(legend.bottom + picture.size.height + padding);
   const size = theme ? { xmlns: 'http://www.w3.org/2000/svg', width, height } : { width: '100%', style: `max-width:${width}px;height:auto` };
   const text = [
-    `<svg${attributes({ ...size, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': altText(still), 'font-family': FONT, 'stroke-linejoin': 'round' })}>`,
+    `<svg${attributes({ ...size, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': altText(still), 'font-family': FONT, 'stroke-linejoin': 'round', ...directionOf(picture) })}>`,
     `<title>${escapeXML(title)}</title>`,
     ...(theme ? [`<rect width="100%" height="100%" fill="${hex('surface', theme)}"/>`] : []),
     ...(legend.text ? [`<g transform="translate(${padding} 0)">\n${legend.text}\n</g>`] : []),
@@ -56,12 +56,13 @@ export function cardSVG(still: Still, theme: Theme = 'light'): string {
   const [width, height, padding] = [1200, 630, 56];
   const room = width - 2 * padding;
   const text = sheetText({ figure: still.figure, dataset: still.dataset, words: still.words, overrides: still.chart, picture: still.picture({ width: room, height: 300 }) });
+  const { rtl } = still.picture({ width: room, height: 300 }).size;
   const named = still.words.say('sourceLine', { source: still.chart.source || (still.dataset.sources[0]?.title ?? '') });
   const parts: string[] = [];
   let y = padding - 12;
   const write = (line: string, size: number, color: 'ink' | 'muted', bold = false): void => {
     y += size * 1.25;
-    parts.push(`<text${attributes({ x: padding, y: y - size * 0.25, 'font-size': size, 'font-weight': bold ? 700 : undefined, fill: hex(color, theme) })}>${escapeXML(fitText(line, room, size, bold))}</text>`);
+    parts.push(`<text${attributes({ ...lineOf(line, rtl, padding, width - padding), y: y - size * 0.25, 'font-size': size, 'font-weight': bold ? 700 : undefined, fill: hex(color, theme) })}>${escapeXML(fitText(line, room, size, bold))}</text>`);
   };
   const heading = wrap(text.heading, room, 44, true);
   heading.slice(0, 2).forEach((line, i) => write(i === 1 ? heading.slice(1).join(' ') : line, 44, 'ink', true));
@@ -86,7 +87,7 @@ export function cardSVG(still: Still, theme: Theme = 'light'): string {
   parts.push(`<g transform="translate(${padding} ${top})">\n${legend.text}\n<g transform="translate(0 ${legend.bottom})">\n${marksText(picture, theme)}\n</g>\n</g>`);
   y = floor + 8;
   for (const line of shown < source.length ? [source[0] ?? '', source.slice(1).join(' ')] : source) write(line, 22, 'muted');
-  return `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': FONT, role: 'img', 'aria-label': text.heading, 'xml:lang': text.locale })}>
+  return `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': FONT, role: 'img', 'aria-label': text.heading, 'xml:lang': text.locale, ...directionOf(picture) })}>
 <title>${escapeXML(text.heading)}</title>
 <desc>${escapeXML(text.summary)}</desc>
 <rect width="100%" height="100%" fill="${hex('surface', theme)}"/>
@@ -103,9 +104,13 @@ export async function png(svg: string, width: number, fonts: readonly string[] =
   } catch {
     throw new Error('PNG needs the package @resvg/resvg-js: run npm install @resvg/resvg-js, or take SVG.');
   }
+  // resvg knows neither attribute: isolates take their place, which a picture of pixels may hold
+  const laid = svg
+    .replace(/ direction="rtl" unicode-bidi="embed"([^>]*)>([^<]*)/g, ' text-anchor="end"$1>\u2067$2\u2069')
+    .replace(/ unicode-bidi="plaintext"([^>]*)>([^<]*)/g, '$1>\u2068$2\u2069');
   const font = { loadSystemFonts: fonts.length === 0, fontFiles: [...fonts], defaultFontFamily: 'Liberation Sans', sansSerifFamily: 'Liberation Sans' };
   const probe = new resvg.Resvg(`<svg xmlns="http://www.w3.org/2000/svg" font-family="${FONT}"><text y="9">0</text></svg>`, { font });
   // without any font resvg leaves the words out and says nothing
   if (!probe.getBBox()) throw new Error('PNG needs a font for its words: install Liberation Sans, DejaVu Sans or Arial, or name a font file by --font FILE.');
-  return new resvg.Resvg(svg, { font, fitTo: { mode: 'width', value: width } }).render().asPng();
+  return new resvg.Resvg(laid, { font, fitTo: { mode: 'width', value: width } }).render().asPng();
 }

@@ -20,11 +20,14 @@ export interface Still {
   readonly words: Words;
   /** Height of the plot at a width of the chart, CSS px: as the page would have it. */
   height(width: number): number;
-  /** Plot of this size, CSS px; `em` defaults to 16. */
+  /** Plot of this size, CSS px; `em` defaults to 16, `rtl` to how the chart's language is written. */
   picture(size: { readonly width: number; readonly height: number; readonly em?: number; readonly rtl?: boolean }): Picture;
   /** Standalone SVG, as the chart's own download. */
   svg(options?: { readonly width?: number; readonly height?: number; readonly theme?: Theme; readonly rtl?: boolean }): string;
 }
+
+/** Languages written from right to left: Arabic comes with the package, a site may add another. */
+const BACKWARDS = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)\b/i;
 
 /** Gives a dataset, checked, of which that resource is drawn. */
 export type Loader = (resource: string) => Dataset | Promise<Dataset>;
@@ -44,7 +47,7 @@ export async function still(Chart: ChartClass, attributes: Readonly<Record<strin
   const words = new Words(locale, chart.timeZone);
   const dataset = isLoader(data) ? await data(chart.resource) : read(typeof data === 'string' ? parseJSON(data) : data, chart.resource);
   const figure = (await chart.drawing()).figure(chart, dataset, words);
-  const picture: Still['picture'] = (size) => figure.picture({ em: 16, ...size } satisfies Size);
+  const picture: Still['picture'] = (size) => figure.picture({ em: 16, ...size, rtl: size.rtl ?? BACKWARDS.test(locale) } satisfies Size);
   return {
     chart,
     figure,

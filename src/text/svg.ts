@@ -21,6 +21,22 @@ export const FONT = "Liberation Sans, Arial, Helvetica, 'Noto Sans', 'Noto Sans 
 /** Text for XML, as a text node or between quotes: without what XML has no way to write, such as U+0000. */
 export const escapeXML = (text: string): string => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
+/** Letters that are written from right to left. */
+const BACKWARDS = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * How a line of words stands in a picture, from `start` on, or back from `end` where words run from right to left: then
+ * its attributes lay it out, for no control characters stand in its text.
+ */
+export function lineOf(words: string, rtl: boolean | undefined, start: number, end: number): Readonly<Record<string, string | number | undefined>> {
+  if (!rtl) return { x: start };
+  // English in such a picture keeps its own order
+  return BACKWARDS.test(words) ? { x: end, direction: 'rtl', 'unicode-bidi': 'embed' } : { x: end, 'text-anchor': 'end' };
+}
+
+/** What a picture's outermost element says of direction: anchors are meant from left to right, whatever page it stands in. */
+export const directionOf = ({ size: { rtl } }: Picture): { readonly direction: 'ltr' | undefined } => ({ direction: rtl ? 'ltr' : undefined });
+
 /** A colour as a mark takes it, where the ground is not one of the themes'. */
 export type Painter = (color: Color, use: 'fill' | 'stroke' | 'text' | 'halo') => string;
 
@@ -43,7 +59,7 @@ function markText(mark: Mark, theme: Theme | Painter): string {
     case 'path':
       return `<path${attributes({ ...style, d: mark.d })}/>`;
     case 'text':
-      return `<text${attributes({ ...style, x: mark.x, y: mark.y, 'text-anchor': mark.anchor, 'font-size': mark.size, 'font-weight': mark.bold ? 600 : undefined, ...(mark.halo && { stroke: color(mark.halo, 'halo'), 'stroke-width': 5, 'paint-order': 'stroke' }) })}>${escapeXML(mark.text)}</text>`;
+      return `<text${attributes({ ...style, x: mark.x, y: mark.y, 'text-anchor': mark.anchor, 'unicode-bidi': BACKWARDS.test(mark.text) ? 'plaintext' : undefined, 'font-size': mark.size, 'font-weight': mark.bold ? 600 : undefined, ...(mark.halo && { stroke: color(mark.halo, 'halo'), 'stroke-width': 5, 'paint-order': 'stroke' }) })}>${escapeXML(mark.text)}</text>`;
   }
 }
 
@@ -51,7 +67,7 @@ function markText(mark: Mark, theme: Theme | Painter): string {
 export const marksText = (picture: Picture, theme: Theme | Painter): string => picture.marks.map((mark) => markText(mark, theme)).join('\n');
 
 /** The legend's rows from `y` down, and where they end. */
-export function legendText({ legend, size: { width, em } }: Picture, y: number, theme: Theme | Painter): { readonly text: string; readonly bottom: number } {
+export function legendText({ legend, size: { width, em, rtl } }: Picture, y: number, theme: Theme | Painter): { readonly text: string; readonly bottom: number } {
   if (legend.length === 0) return { text: '', bottom: y };
   const size = em * 0.84375;
   const color = (name: Color): string => (typeof theme === 'function' ? theme(name, 'fill') : hex(name, theme));
@@ -65,9 +81,10 @@ export function legendText({ legend, size: { width, em } }: Picture, y: number, 
       x = 0;
       y += size * 1.4;
     }
-    const key = `<rect${attributes({ x, y: y - size * 0.75, width: size * 0.75, height: size * 0.75, fill: color(swatch) })}/>`;
+    const along = (from: number, length = 0): number => (rtl ? width - from - length : from);
+    const key = `<rect${attributes({ x: along(x, size * 0.75), y: y - size * 0.75, width: size * 0.75, height: size * 0.75, fill: color(swatch) })}/>`;
     // a name of several lines has them to itself
-    parts.push(key + lines.map((line, i) => `<text${attributes({ x: x + size * 1.1, y: (y += i ? size * 1.25 : 0), 'font-size': size, fill: color('ink') })}>${escapeXML(line)}</text>`).join('\n'));
+    parts.push(key + lines.map((line, i) => `<text${attributes({ ...lineOf(name, rtl, along(x + size * 1.1), along(x + size * 1.1)), y: (y += i ? size * 1.25 : 0), 'font-size': size, fill: color('ink') })}>${escapeXML(line)}</text>`).join('\n'));
     x = lines.length > 1 ? width : x + room;
   }
   return { text: parts.join('\n'), bottom: y + 4 };
@@ -85,7 +102,7 @@ export function sheet(picture: Picture, text: SheetText, theme: Theme, backgroun
   const write = (words: string, size: number, color: Color, bold: boolean, gap: number): void => {
     for (const line of wrap(words, width, size, bold)) {
       y += size * 1.3;
-      parts.push(`<text${attributes({ x: picture.size.rtl ? width : 0, y: y - size * 0.3, 'font-size': size, 'font-weight': bold ? 700 : undefined, fill: hex(color, theme), 'text-anchor': picture.size.rtl ? 'end' : undefined })}>${escapeXML(line)}</text>`);
+      parts.push(`<text${attributes({ ...lineOf(words, picture.size.rtl, 0, width), y: y - size * 0.3, 'font-size': size, 'font-weight': bold ? 700 : undefined, fill: hex(color, theme) })}>${escapeXML(line)}</text>`);
     }
     y += gap;
   };
@@ -102,7 +119,7 @@ export function sheet(picture: Picture, text: SheetText, theme: Theme, backgroun
   write([text.status, ...text.lines].filter(Boolean).join(' · '), Math.max(12, em * 0.8125), 'muted', false, 0);
   const height = Math.ceil(y + padding);
   const title = escapeXML(text.heading);
-  return `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ width: width + 2 * padding, height, viewBox: `0 0 ${width + 2 * padding} ${height}`, 'font-family': FONT, role: 'img', 'aria-label': text.heading, 'xml:lang': text.locale })}>
+  return `<svg xmlns="http://www.w3.org/2000/svg"${attributes({ width: width + 2 * padding, height, viewBox: `0 0 ${width + 2 * padding} ${height}`, 'font-family': FONT, role: 'img', 'aria-label': text.heading, 'xml:lang': text.locale, ...directionOf(picture) })}>
 <title>${title}</title>
 <desc>${escapeXML(text.summary)}</desc>
 ${background ? `<rect width="100%" height="100%" fill="${hex('surface', theme)}"/>\n` : ''}<g transform="translate(${padding} 0)">

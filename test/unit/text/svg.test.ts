@@ -72,9 +72,28 @@ describe('sheet', () => {
     expect(sheet(picture(600, 'x'), words('x'), 'dark', false)).to.not.contain('width="100%"');
   });
 
+  it('lays words from right to left out by attributes, without control characters, and leaves others in their order', () => {
+    const arabic = 'ارتفع OpenRouter (2026).';
+    const text = sheet(picture(600, arabic, ['الصين', 'US'], true), { ...words(arabic), subheading: 'In English.', locale: 'ar' }, 'light');
+    expect(text).to.not.match(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+    const document = parse(text);
+    expect(document.documentElement.getAttribute('direction')).to.equal('ltr');
+    const said = (of: string): readonly (string | null)[] => [...document.querySelectorAll('text')].filter(({ textContent }) => textContent === of).map((line) => ['x', 'direction', 'unicode-bidi', 'text-anchor'].map((name) => line.getAttribute(name)).join(' '));
+    const heading = ['600 rtl embed ', '600 rtl embed '];
+    expect(said(arabic)).to.deep.equal([...heading, '0  plaintext ']); // heading, summary, label
+    expect(said('In English.')).to.deep.equal(['600   end']);
+    expect(said('الصين')).to.deep.equal(['585.15 rtl embed ']);
+    const [swatch] = document.querySelectorAll('rect[height="10.13"]');
+    expect(swatch?.getAttribute('x')).to.equal('589.88');
+  });
+
+  it('has none of these attributes where all is from left to right', () => {
+    expect(sheet(picture(600, 'x', ['China']), words('It rose.'), 'light')).to.not.match(/direction|bidi/);
+  });
+
   for (const rtl of [false, true]) {
     it(`keeps every line of its words inside, at any width and length, ${rtl ? 'right to left' : 'left to right'}`, () => {
-      const prose = fc.array(fc.oneof(fc.string({ unit: fc.constantFrom('a', 'b', 'W', 'i'), minLength: 1, maxLength: 12 }), fc.constantFrom('https://openrouter.ai/rankings/with/a/very/long/path/that/no/line/can/hold/because/it/has/no/spaces?and=a&long=query', '中文没有空格所以必须在任何地方断行否则会超出图片的边缘这是一个很长的句子为了测试这一点我们写得更长')), { minLength: 1, maxLength: 30 }).map((parts) => parts.join(' '));
+      const prose = fc.array(fc.oneof(fc.string({ unit: fc.constantFrom('a', 'b', 'W', 'i'), minLength: 1, maxLength: 12 }), fc.constantFrom('ارتفع', 'https://openrouter.ai/rankings/with/a/very/long/path/that/no/line/can/hold/because/it/has/no/spaces?and=a&long=query', '中文没有空格所以必须在任何地方断行否则会超出图片的边缘这是一个很长的句子为了测试这一点我们写得更长')), { minLength: 1, maxLength: 30 }).map((parts) => parts.join(' '));
       fc.assert(
         fc.property(prose, fc.array(fc.string({ unit: fc.constantFrom('a', 'W', ' '), maxLength: 60 }), { maxLength: 5 }), fc.integer({ min: 240, max: 1200 }), (text, legend, width) => {
           const document = parse(sheet(picture(width, '', legend, rtl), words(text), 'light'));
@@ -83,7 +102,7 @@ describe('sheet', () => {
           for (const element of root.querySelectorAll('text')) {
             const [x, y, size] = ['x', 'y', 'font-size'].map((name) => Number(element.getAttribute(name))) as [number, number, number];
             const length = textWidth(element.textContent ?? '', size, element.hasAttribute('font-weight'));
-            const start = element.getAttribute('text-anchor') === 'end' ? x - length : x;
+            const start = element.getAttribute('text-anchor') === 'end' || element.getAttribute('direction') === 'rtl' ? x - length : x;
             expect(start).to.be.at.least(-1);
             expect(start + length).to.be.at.most(width + 1);
             if (element.parentElement?.getAttribute('transform') === 'translate(16 0)') expect(y).to.be.within(size, height - 4);
