@@ -171,9 +171,10 @@ export class ChartClaim extends LitElement {
   #show(): void {
     const chart = this.#chart;
     const figure = chart?.shown?.figure;
-    const own = chart?.dataset.table.name;
-    const stop = figure && (figure.table?.name ?? own) === (this.resource || own) ? stopOf(figure, this.#verdict.row) : null;
-    if (!chart || !stop) return;
+    if (!chart || !figure) return; // far down the page it has no data yet
+    const own = chart.dataset.table.name;
+    const stop = (figure.table?.name ?? own) === (this.resource || own) ? stopOf(figure, this.#verdict.row) : null;
+    if (!stop) return;
     this.#shown = chart;
     void chart.show(stop);
   }

@@ -94,6 +94,26 @@ describe('chart-claim', () => {
     }
   });
 
+  it('shows nothing, and throws nothing, when focused before its chart has data', async () => {
+    const article = await fixture<HTMLElement>(html`<article></article>`);
+    article.innerHTML = '<chart-claim for="idle">1</chart-claim><token-volume-chart id="idle"></token-volume-chart>';
+    const [first, chart] = [article.querySelector('chart-claim')!, article.querySelector('token-volume-chart')!];
+    await first.updateComplete;
+    const thrown: string[] = [];
+    const note = (event: ErrorEvent): void => {
+      event.preventDefault();
+      thrown.push(event.message);
+    };
+    addEventListener('error', note);
+    const link = first.renderRoot.querySelector('a')!;
+    link.focus();
+    expect(link.matches(':focus')).to.equal(true);
+    link.blur();
+    removeEventListener('error', note);
+    expect(thrown).to.deep.equal([]);
+    expect(chart.active).to.equal(null);
+  });
+
   it('is judged anew when its words change, or the fields of its chart', async () => {
     const { claims: [first], volume } = await page(claim('for="volume" fact="last"', '8.25 trillion'));
     await until(() => first!.verdict.outcome === 'holds');
