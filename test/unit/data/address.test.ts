@@ -13,6 +13,7 @@ const accepted: Record<string, string> = {
   '#method': '#method',
   'method.html?at=12:30': 'method.html?at=12:30',
   '/a//b.html': '/a//b.html',
+  'method.html?of=page:3': 'method.html?of=page:3',
 };
 const refused = ['', ' ', '\n\t', 'h2:x', 'coap+tcp://x', 'a.b-c:x', 'javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'java\nscript:alert(1)', '\u0001javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'vbscript:x', 'file:///etc/passwd', 'blob:https://example.org/1', 'ftp://example.org', '//evil.example', '\\\\evil.example', '/\\evil.example', '\\/evil.example', '\t//evil.example', '/\t/evil.example', '\n/\n/evil.example', 'https://user:pass@example.org', 'https://user@example.org', 'https://', 'http://['];
 

@@ -34,7 +34,7 @@ describe('countsOf', () => {
     [[12, 12], 8, null],
     [[0, 0], 8, null],
     [[50, 49, 1], 100, [50, 49, 1]],
-    [[10.25, 89.75], 400, [41, 359]],
+    [[10.25, 89.75], 4000, [410, 3590]],
     [[33.3, 66.7], 100_000, null],
   ];
   for (const [shares, n, counts] of cases) it(`${shares.join(' and ')} % of ${n} ${counts ? `are ${counts.join(' and ')}` : 'cannot be told'}`, () => expect(countsOf(shares, n)).to.deep.equal(counts));

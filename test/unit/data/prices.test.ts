@@ -68,11 +68,12 @@ describe('priceTable', () => {
   });
 
   it('takes the fields that y and series name, a name with spaces too', () => {
-    const data = table([{ model: 'A', seller: 'S', 'in': 1, out: 2, input: 3, output: 4, 'fresh input': 5 }]);
+    const data = table([{ size: 9, model: 'A', seller: 'S', 'in': 1, out: 2, input: 3, output: 4, 'fresh input': 5 }]);
     const found = (channels: Parameters<typeof priceTable>[1]): unknown => {
       const { prices, by } = priceTable(data, channels);
       return [by, prices[0]?.name, prices[0]?.input, prices[0]?.output];
     };
+    expect(found({})).to.deep.equal(['model', 'A', 3, 4]);
     expect(found({ y: ' in   out ' })).to.deep.equal(['model', 'A', 1, 2]);
     expect(found({ y: 'in', series: 'seller' })).to.deep.equal(['seller', 'S', 1, 4]);
     expect(found({ y: 'fresh input' })).to.deep.equal(['model', 'A', 5, 4]);

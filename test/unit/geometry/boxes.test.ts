@@ -9,22 +9,24 @@ const dot: Mark = { shape: 'circle', part: 'dot', cx: 30, cy: 5, r: 2 };
 
 describe('boxPicture(size, marks, placed, legend)', () => {
   const boxes = [placed(0, 0, { x: 10, y: 0, width: 40, height: 20 }), placed(0, 1, { x: 50, y: 0, width: 30, height: 20 }), placed(1, 0, { x: 10, y: 40, width: 100, height: 20 })];
-  const picture = boxPicture(size, [dot], boxes, []);
-  const mirrored = boxPicture({ ...size, rtl: true }, [dot], boxes, []);
+  const drawn = (at = size): ReturnType<typeof boxPicture> => boxPicture(at, [dot], boxes, []);
 
   it('plots over the whole picture, without a crosshair', () => {
+    const picture = drawn();
     expect([picture.plot, picture.crosshair, picture.size, picture.legend]).to.deep.equal([{ left: 0, right: 200, top: 0, bottom: 100 }, false, size, []]);
   });
 
   it('spots the middle of a stop’s box, and nothing for a stop that is not there', () => {
+    const picture = drawn();
     expect(picture.spot({ index: 0, series: 1 })).to.deep.equal({ x: 65, y: 10, box: { x: 50, y: 0, width: 30, height: 20 }, color: 'china' });
     expect(picture.spot({ index: 1, series: 0 })).to.deep.include({ x: 60, y: 50 });
     for (const stop of [{ index: 1, series: 1 }, { index: 2, series: 0 }]) expect(picture.spot(stop)).to.equal(null);
   });
 
   it('mirrors marks, spots and places for who reads from the right', () => {
+    const mirrored = drawn({ ...size, rtl: true });
     expect(mirrored.marks).to.deep.equal([{ ...dot, cx: 170 }]);
-    expect(picture.marks).to.deep.equal([dot]);
+    expect(drawn().marks).to.deep.equal([dot]);
     expect(mirrored.spot({ index: 0, series: 1 })).to.deep.equal({ x: 135, y: 10, box: { x: 120, y: 0, width: 30, height: 20 }, color: 'china' });
     expect(mirrored.nearest(170, 10)).to.deep.equal({ index: 0, series: 0 });
     expect(mirrored.nearest(130, 10)).to.deep.equal({ index: 0, series: 1 });
