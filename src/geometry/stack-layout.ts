@@ -124,7 +124,7 @@ function bandMarks({ name, color, layer, dimmed, values }: Placed, times: Float6
     if (end <= start || (faint && end - start < 2)) return;
     const d = `M${edge(layer.upper, start, end).join('L')}L${edge(layer.lower, start, end).reverse().join('L')}Z`;
     const opacity = (faint ? 0.4 : 1) * (dimmed ? 0.6 : 1);
-    marks.push({ shape: 'path', part: 'band', key: `${name} ${marks.length}`, d, fill: dimmed ? 'other' : color, fillOpacity: opacity < 1 ? opacity : undefined, stroke: 'surface', strokeWidth: 1, dash: faint ? '4 3' : undefined });
+    marks.push({ shape: 'path', part: 'band', key: `${name} ${marks.length}`, d, fill: dimmed ? 'other' : color, fillOpacity: opacity < 1 ? opacity : undefined, stroke: 'surface', strokeWidth: 1.5, dash: faint ? '4 3' : undefined });
   };
   for (let start = 0; start < values.length; ) {
     if (Number.isNaN(layer.upper[start])) {

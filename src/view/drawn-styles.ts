@@ -149,6 +149,8 @@ export const drawnStyles: CSSResult = css`
   }
   @media (forced-colors: active) {
     .root {
+      /* what has no system colour below is derived from the reader's ink, not from the page's */
+      --chart-ink: CanvasText;
       --_ink: CanvasText;
       --_muted: CanvasText;
       --_grid: GrayText;

@@ -78,6 +78,12 @@ const commands = {
     return existsSync(file) ? readFileSync(file, 'utf8') : '';
   },
 
+  /** {x, y, width, height} of the viewport in CSS px, as seen: a PNG in base64. Chromium only, else 'unsupported'. */
+  async 'engine-pixels'({ page, isChromium }, clip) {
+    if (!isChromium) return 'unsupported';
+    return page.screenshot({ type: 'png', encoding: 'base64', captureBeyondViewport: false, clip });
+  },
+
   /** {name}: the viewport as a picture, artifacts/<engine>/<name>.png; returns the file's path. */
   async 'engine-screenshot'({ browser, page, artifacts }, { name }) {
     const png = page ? await page.screenshot({ type: 'png' }) : await browser.pageScreenshot();
