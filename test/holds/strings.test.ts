@@ -107,16 +107,17 @@ describe('holes that others had', () => {
   before(() => (page = watch()));
   after(() => page.stop());
 
-  it('markup in a label or tooltip is shown as it is written', async () => {
+  it('markup in a title, label or tooltip is shown as it is written (Highcharts before its allow-list, ECharts, ApexCharts, billboard.js)', async () => {
     const element = await painted(await chart('token-volume-chart', { data: SAMPLES[0]!.data('<b onclick=canary()>bold</b>') }));
     await element.show({ index: 0, series: 0 });
     await until(() => root(element).querySelector('.tooltip'), 'the tooltip');
     expect(root(element).querySelector('.tooltip')!.textContent).to.contain('<b onclick=canary()>bold</b>');
+    expect(root(element).querySelector('[part=heading]')!.textContent).to.contain('<b onclick=canary()>bold</b>');
     expect(root(element).querySelector('[onclick]')).to.equal(null);
     expect(page.faults).to.deep.equal([]);
   });
 
-  it('a dataset with __proto__, constructor and prototype keys pollutes no prototype', async () => {
+  it('a dataset with __proto__, constructor and prototype keys pollutes no prototype (option merges of Chart.js 2)', async () => {
     const evil = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"title":"T","resources":[{"name":"__proto__","schema":{"fields":[{"name":"week","type":"date","__proto__":{"polluted":1}},{"name":"tokens","type":"number"}]},"data":[{"week":"2026-01-05","tokens":1,"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}]}]}';
     for (const properties of [{ data: JSON.parse(evil) as unknown }, { src: address(evil), loading: 'eager' }, { data: evil }]) {
       const element = await chart('token-volume-chart', properties);
@@ -128,7 +129,7 @@ describe('holes that others had', () => {
     expect(Object.keys(Object.prototype)).to.deep.equal([]);
   });
 
-  it('a cell that a spreadsheet would run is quoted in the CSV', async () => {
+  it('a cell that a spreadsheet would run is quoted in the CSV (formula injection)', async () => {
     for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1+1', '＝1+1', '=1,2;"x"']) {
       const element = await painted(await chart('origin-split-bar', { data: SAMPLES[1]!.data(text) }));
       const csv = await element.toCSV();
@@ -138,7 +139,7 @@ describe('holes that others had', () => {
     }
   });
 
-  it('the SVG of a chart carries no script, handler or address', async () => {
+  it('the SVG of a chart carries no script, handler or address (exports with scripts)', async () => {
     for (const text of [HOSTILE['markup']!, HOSTILE['markup out of quotes']!, HOSTILE['a script end']!]) {
       const element = await painted(await chart('token-volume-chart', { data: SAMPLES[0]!.data(text) }));
       expect(faultsOfSVG(await element.toSVG())).to.deep.equal([]);
