@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 const needCanvas = /(metrics|paint)\.test\.ts$/;
 const units = ['data', 'geometry'].flatMap((folder) => readdirSync(here(`../unit/${folder}`)).filter((file) => file.endsWith('.test.ts') && !needCanvas.test(file)).map((file) => `../unit/${folder}/${file}`));
-const tests = [...units, '../cuts.test.ts', '../crossings.test.ts', '../stack.test.ts', '../annotations.test.ts', '../data/facts.test.ts', '../data/diff.test.ts', 'pictures.test.js'].map(here);
+const tests = [...units, '../cuts.test.ts', '../crossings.test.ts', '../stack.test.ts', '../annotations.test.ts', '../data/facts.test.ts', '../data/diff.test.ts', 'golden-pictures.js'].map(here);
 const entry = here('entry.tmp.js');
 writeFileSync(entry, [here('browser.js'), ...tests].map((file) => `import ${JSON.stringify(file)};\n`).join(''));
 await build({

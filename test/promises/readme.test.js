@@ -29,6 +29,11 @@ describe('the README', () => {
     }
   });
 
+  it('names the digest of the file that holds all: npm run build:readme writes it', () => {
+    const { files } = JSON.parse(readFileSync(`${repository}dist/integrity.json`, 'utf8'));
+    assert.match(text, new RegExp(`dist/open-token-charts\\.alone\\.js"\\s+integrity="${files['open-token-charts.alone.js'].replaceAll('+', '\\+')}"`));
+  });
+
   it('shows a dataset that can be read', async () => {
     const { read } = await import('open-token-charts');
     for (const snippet of snippets('json')) assert.equal(read(JSON.parse(snippet)).table.length, 2);

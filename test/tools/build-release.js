@@ -1,4 +1,5 @@
-// Writes what goes with the script builds: dist/integrity.json, the SRI hash of each file that a page may name;
+// Writes what goes with the script builds: dist/integrity.json, the SRI hash of each file that a page may name, which are
+// also printed, and with --readme the one that the README's snippet names;
 // dist/preload.json, the files that a script draws a page's first chart of each tag with; and dist/NOTICE, the licences of what is
 // bundled in them, found by their source maps.
 import { createHash } from 'node:crypto';
@@ -12,6 +13,12 @@ const ending = (folder, end) => (existsSync(folder) ? readdirSync(folder) : []).
 const hash = (file) => `sha384-${createHash('sha384').update(readFileSync(path.join(dist, file))).digest('base64')}`;
 const files = Object.fromEntries(ending(dist, '.js').map((file) => [file, hash(file)]));
 writeFileSync(path.join(dist, 'integrity.json'), `${JSON.stringify({ version, files }, null, 2)}\n`);
+for (const [file, digest] of Object.entries(files)) console.log(`${digest}  dist/${file}`);
+if (process.argv.includes('--readme')) {
+  const readme = path.join(root, 'README.md');
+  const text = readFileSync(readme, 'utf8');
+  writeFileSync(readme, text.replace(/(dist\/open-token-charts\.alone\.js"\s+integrity=")[^"]*/, `$1${files['open-token-charts.alone.js']}`));
+}
 
 const names = ending(dist, '.js').map((file) => file.slice(0, -3));
 const tags = names.filter((name) => /-(chart|bar)$/.test(name));
