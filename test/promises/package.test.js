@@ -111,7 +111,7 @@ test('the package holds the builds, their maps, the data and the documents, and 
     /^dist\/npm\/.+\.(js|js\.map|d\.ts)$/,
     /^dist\/([^/]+|chunks\/[^/]+)\.js(\.map)?$/,
     /^dist\/open-token-charts\.css$/,
-    /^dist\/(vscode\.html-custom-data|web-types|integrity)\.json$/,
+    /^dist\/(vscode\.html-custom-data|web-types|integrity|preload)\.json$/,
     /^dist\/embed\.html$/,
     /^dist\/NOTICE$/,
   ];
