@@ -222,6 +222,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
   #language: Promise<void> | undefined;
   /** Nothing was said yet, and nothing is until the language is here. */
   #silent = true;
+  /** The room for the picture was measured before there were words, which take some of it. */
+  #isMeasuredMute = false;
   /** What draws did not come. */
   #missing: Error | null = null;
 
@@ -384,7 +386,10 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const drawing = drawings.get(this.constructor);
     const speaker = [this.locale || nearestLanguage(this) || 'en', this.timeZone, this.#onLanguage] as const;
     this.#language = loadMessages(speaker[0]);
-    this.#silent &&= Boolean(this.#language);
+    if (this.#silent && !this.#language) {
+      this.#silent = false;
+      this.#isMeasuredMute = this.#size.size !== null;
+    }
     // a chart that speaks already keeps its words until the others are here
     const words = drawn && drawing ? (this.#language ? this.#words : voiceFor(drawn.Words, ...speaker)) : null;
     if (this.#silent || !this.#language) this.#voice = words ?? voiceFor(Voice, ...speaker);
@@ -400,16 +405,17 @@ export abstract class ChartElement extends LitElement implements Overrides {
     if (changed.has('deepLink') && this.deepLink) void import('./deep-link.js').then(({ deepLink }) => deepLink(this), () => undefined);
     if (figure && tools.Desk) this.#desk ??= new tools.Desk(this);
     if (!this.#late && (this.view === 'table' || this.open)) void this.#arrive().then(() => this.requestUpdate(), () => undefined);
-    // a legend takes its room from the picture, which is then drawn for the rest before it is seen: the less room, the longer
-    // the legend, so this comes to an end
+    // a legend, and the first words of a language that came late, take their room from the picture, which is then drawn for
+    // the rest before it is seen: the less room, the longer the legend, so this comes to an end
     for (let pass = 0, before; pass < 4; pass++) {
       const { size } = this.#size;
       if (figure && size && this.#picture?.size !== size) this.#picture = withLetters(size.letters ?? 1, () => figure.picture(size));
       super.update(changed);
       before = this.#legend;
       this.#legend = this.#picture?.legend.map(({ name }) => name).join('\n') ?? '';
-      if (this.#legend === before || !this.#size.measure()) break;
+      if ((this.#legend === before && !this.#isMeasuredMute) || !this.#size.measure()) break;
     }
+    if (this.#picture) this.#isMeasuredMute = false;
   }
   readonly #onLanguage = (): void => this.requestUpdate();
 
