@@ -2,8 +2,9 @@ import { parseJSON } from '../data/text.js';
 import { read } from '../data/read.js';
 import type { Dataset } from '../data/table.js';
 import type { Picture, Size } from '../geometry/marks.js';
-import { loadMessages } from '../text/messages.js';
+import { loadMessages, primary } from '../text/messages.js';
 import { sheet, type Theme } from '../text/svg.js';
+import { FROM_RIGHT } from '../text/voice.js';
 import { Words } from '../text/words.js';
 import type { ChartElement } from '../view/chart.js';
 import { sheetText } from '../view/download.js';
@@ -26,9 +27,6 @@ export interface Still {
   svg(options?: { readonly width?: number; readonly height?: number; readonly theme?: Theme; readonly rtl?: boolean }): string;
 }
 
-/** Languages written from right to left: Arabic comes with the package, a site may add another. */
-const BACKWARDS = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)\b/i;
-
 /** Gives a dataset, checked, of which that resource is drawn. */
 export type Loader = (resource: string) => Dataset | Promise<Dataset>;
 
@@ -47,7 +45,7 @@ export async function still(Chart: ChartClass, attributes: Readonly<Record<strin
   const words = new Words(locale, chart.timeZone);
   const dataset = isLoader(data) ? await data(chart.resource) : read(typeof data === 'string' ? parseJSON(data) : data, chart.resource);
   const figure = (await chart.drawing()).figure(chart, dataset, words);
-  const picture: Still['picture'] = (size) => figure.picture({ em: 16, ...size, rtl: size.rtl ?? BACKWARDS.test(locale) } satisfies Size);
+  const picture: Still['picture'] = (size) => figure.picture({ em: 16, ...size, rtl: size.rtl ?? FROM_RIGHT.has(primary(locale)) } satisfies Size);
   return {
     chart,
     figure,

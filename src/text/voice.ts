@@ -2,7 +2,7 @@ import { DataError, LoadError } from '../data/errors.js';
 import { fill, languageOf, messagesFor, primary, type DataKey, type MessageKey } from './messages.js';
 
 /** Languages written from the right, by primary subtag. */
-const FROM_RIGHT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+export const FROM_RIGHT: ReadonlySet<string> = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** The sentences of one language: all that is said before there is data. Formats are made when first needed: the first costs a page 12 ms. */
 export class Voice {
