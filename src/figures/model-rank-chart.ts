@@ -2,8 +2,8 @@ import { css, type TemplateResult } from 'lit';
 import { DataError } from '../data/errors.js';
 import { rankPeriods, type RankPeriod, type RankTable, type RankedRow } from '../data/ranks.js';
 import type { Dataset } from '../data/table.js';
-import { colorsFor, type Color } from '../geometry/paint.js';
 import { layoutRanks } from '../geometry/rank-layout.js';
+import { signsFor } from '../geometry/symbols.js';
 import { statusName, statusOf } from '../text/status.js';
 import { brief, type Unit, type Words } from '../text/words.js';
 import { listed } from '../data/attributes.js';
@@ -38,7 +38,7 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
   const unit = words.unit(data.measure.unit);
   // colours follow the whole table, so that no period recolours another
   const origins = [...new Set(data.periods.flatMap((each) => each.rows.map(({ origin }) => origin)))];
-  const palette = new Map<string, Color>(colorsFor(origins).map((color, i) => [origins[i] ?? '', color]));
+  const signOf = signsFor(origins);
   const order = new Map(data.names.map((name, i) => [name, i]));
   const highlight = listed(chart.highlight);
   const lit = ({ name, lab, origin }: RankedRow): boolean => highlight.length === 0 || highlight.some((each) => each === name || each === lab || each === origin);
@@ -50,11 +50,11 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
       value: row.value,
       label: Number.isNaN(row.value) ? words.say('noValue') : barLabel(row.value, unit, index === 0, words),
       change: row.change === 0 ? '' : changeText(row, words, 'rankNew'),
-      color: lit(row) ? (palette.get(row.origin) ?? 'accent') : ('other' as const),
+      ...signOf(row.origin, lit(row)),
       certainty: Math.max(0, (dataset.table.statuses[row.row] ?? 0) - 1),
       order: order.get(row.name) ?? 0,
     })),
-    legend: origins.filter((origin) => origin && rows.some((row) => row.origin === origin)).map((name) => ({ name, color: palette.get(name) ?? 'other' })),
+    legend: origins.filter((origin) => origin && rows.some((row) => row.origin === origin)).map((name) => ({ name, ...signOf(name) })),
     rest: (n: number) => words.say(n < rows.length ? 'rest' : 'restAlone', { n }),
   };
   return {

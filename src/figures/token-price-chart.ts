@@ -2,8 +2,8 @@ import type { TemplateResult } from 'lit';
 import { DataError } from '../data/errors.js';
 import { SORTS, blend, priceTable, sortPrices, standing, type Price, type PriceSort } from '../data/prices.js';
 import { STATUSES, type Dataset } from '../data/table.js';
-import { colorsFor, type Color } from '../geometry/paint.js';
 import { layoutPrices } from '../geometry/price-layout.js';
+import { signsFor } from '../geometry/symbols.js';
 import { statusName } from '../text/status.js';
 import { brief, type Unit, type Words } from '../text/words.js';
 import { listed } from '../data/attributes.js';
@@ -39,7 +39,7 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
   if (chart.reference && !reference) throw new DataError(`reference=${JSON.stringify(chart.reference)}`, 'the name of a model in the data', words.say('noOutputPrice'));
   const text: PriceText = { unit: words.unit(data.output.unit), share, reference, words, dataset, input: data.input.title, output: data.output.title };
   const origins = [...new Set(data.prices.map(({ origin }) => origin))];
-  const palette = new Map<string, Color>(colorsFor(origins).map((color, i) => [origins[i] ?? '', color]));
+  const signOf = signsFor(origins);
   const highlight = listed(chart.highlight);
   const lit = ({ name, lab, origin }: Price): boolean => highlight.length === 0 || highlight.some((each) => each === name || each === lab || each === origin);
   const wish = {
@@ -51,11 +51,11 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
       output: price.output,
       blended: sort === 'blended' ? blend(price.input, price.output, share) : NaN,
       label: label(price, text),
-      color: lit(price) ? (palette.get(price.origin) ?? 'accent') : ('other' as const),
+      ...signOf(price.origin, lit(price)),
       certainty: Math.max(0, (dataset.table.statuses[price.row] ?? 0) - 1),
       order: price.row,
     })),
-    legend: origins.filter((origin) => origin && shown.some((price) => price.origin === origin)).map((name) => ({ name, color: palette.get(name) ?? 'other' })),
+    legend: origins.filter((origin) => origin && shown.some((price) => price.origin === origin)).map((name) => ({ name, ...signOf(name) })),
     names: { input: data.input.title, output: data.output.title, blended: sort === 'blended' ? mix(share, words) : '' },
     tickLabel: (value: number, last: boolean) => (last ? words.value(value, text.unit) : words.number(value, { maximumFractionDigits: 9 })),
     rest: (n: number) => words.say(n < shown.length ? 'rest' : 'restAlone', { n }),

@@ -1,4 +1,5 @@
 import type { Color } from './paint.js';
+import type { SymbolName } from './symbols.js';
 
 /** How a mark is painted; lengths in CSS pixels. */
 interface Style {
@@ -85,6 +86,8 @@ export interface Spot {
 export interface LegendEntry {
   readonly name: string;
   readonly color: Color;
+  /** The shape that its marks have in the picture, where they have one of their own. */
+  readonly symbol?: SymbolName;
 }
 
 /** A drawn chart. */

@@ -2,9 +2,9 @@ import { axisBottom, axisTicks } from './axis.js';
 import { boxPicture } from './boxes.js';
 import { axisSize, labelSize, round, type Mark, type Picture, type Size } from './marks.js';
 import { fitText, textWidth } from './metrics.js';
-import type { Color } from './paint.js';
 import { keyed, placeRows, type RowText } from './rows.js';
 import { logScale } from './scales.js';
+import { symbolMark } from './symbols.js';
 
 export interface PriceRow extends RowText {
   /** Prices; what is zero or missing (NaN) has no place on the axis and is said in the label. */
@@ -13,7 +13,6 @@ export interface PriceRow extends RowText {
   /** A tick between the two; NaN for none. */
   readonly blended: number;
   readonly label: string;
-  readonly color: Color;
   /** 0 reported, 1 derived, 2 representative. */
   readonly certainty: number;
   /** Tells the row from all others, and its marks' place among the picture's. */
@@ -34,7 +33,7 @@ const RADIUS = 5.5;
 const LINES = [undefined, '5 3', '1.5 3'] as const;
 const onAxis = ({ input, output }: PriceRow): number[] => [input, output].filter((price) => price > 0);
 
-/** Dumbbells on a logarithmic axis: a hollow dot for the input price, a filled one for the output price and its value. */
+/** Dumbbells on a logarithmic axis: a hollow dot for the input price, a filled one for the output price and its value, both of the origin's shape. */
 export function layoutPrices({ rows, legend, names, tickLabel, rest }: PriceWish, size: Size): Picture {
   const font = labelSize(size);
   const axis = axisSize(size);
@@ -43,7 +42,7 @@ export function layoutPrices({ rows, legend, names, tickLabel, rest }: PriceWish
   const labelRoom = rows.reduce((most, row) => Math.max(most, textWidth(row.label, font, true)), 0);
   // an output cheaper than the input has its value on the left
   const reversed = rows.reduce((most, row) => (row.output < row.input && row.output > 0 ? Math.max(most, textWidth(row.label, font, true) + 2 * RADIUS) : most), 0);
-  const placed = placeRows(rows, { pitch: 38, bar: font * 1.2, top: keyRoom, bottom: size.height - (prices.length ? axis * 1.95 : 0), end: 0, beside: labelRoom + reversed + 60 }, size);
+  const placed = placeRows(rows, { pitch: 38, bar: font * 1.2, top: keyRoom, bottom: size.height - (prices.length ? axis * 1.95 : 0), end: 0, beside: labelRoom + reversed + 60, sign: 0 }, size);
   const ends = domain(prices);
   const left = Math.max(placed.start + RADIUS + reversed, textWidth(tickLabel(ends[0], false), axis) / 2);
   // as long as the label at every row's end allows
@@ -76,9 +75,9 @@ export function layoutPrices({ rows, legend, names, tickLabel, rest }: PriceWish
     const both = row.input > 0 && row.output > 0;
     if (both) own.push({ shape: 'line', part: 'bar', x1: at(row.input), x2: at(row.output), y1: y, y2: y, stroke: row.color, strokeWidth: 2.5, dash: LINES[row.certainty], key: 'line' });
     if (row.blended > 0) own.push({ shape: 'rect', part: 'bar', x: round(at(row.blended) - 1.5), y: round(y - 8), width: 3, height: 16, fill: 'ink', key: 'blended' });
-    if (row.input > 0) own.push({ shape: 'circle', part: 'dot', cx: at(row.input), cy: y, r: RADIUS - 1, fill: 'surface', stroke: row.color, strokeWidth: 2, key: 'input' });
+    if (row.input > 0) own.push(symbolMark(row.symbol, at(row.input), y, RADIUS - 1, { part: 'dot', fill: 'surface', stroke: row.color, strokeWidth: 2, key: 'input' }));
     if (row.output > 0) {
-      own.push({ shape: 'circle', part: 'dot', cx: at(row.output), cy: y, r: RADIUS, fill: row.color, key: 'output' });
+      own.push(symbolMark(row.symbol, at(row.output), y, RADIUS, { part: 'dot', fill: row.color, key: 'output' }));
       if (row.certainty) own.push({ shape: 'circle', part: 'dot', cx: at(row.output), cy: y, r: 2, fill: 'surface', key: 'certainty' });
     }
     const before = both && row.output < row.input;

@@ -1,7 +1,6 @@
 import { boxPicture, segmentMarks } from './boxes.js';
 import { labelSize, round, type Mark, type Picture, type Size } from './marks.js';
 import { textWidth } from './metrics.js';
-import type { Color } from './paint.js';
 import { keyed, placeRows, type RowText } from './rows.js';
 
 export interface RankRow extends RowText {
@@ -10,7 +9,6 @@ export interface RankRow extends RowText {
   readonly label: string;
   /** How the rank changed, in a word; ''. */
   readonly change: string;
-  readonly color: Color;
   /** 0 reported, 1 derived, 2 representative. */
   readonly certainty: number;
   /** Place of the row's marks among the picture's: the same in every period, so that a view need not move their nodes. */
@@ -24,15 +22,16 @@ export interface RankWish {
   readonly rest: (count: number) => string;
 }
 
-/** Ranked bars: lead, name and detail, a bar, its value at the bar's end and the change at the row's. */
+/** Ranked bars: lead, origin's sign, name and detail, a bar, its value at the bar's end and the change at the row's. */
 export function layoutRanks({ rows, legend, rest }: RankWish, size: Size): Picture {
   const font = labelSize(size);
   const room = (of: (row: RankRow) => string, bold: boolean): number => rows.reduce((most, row) => Math.max(most, textWidth(of(row), font, bold)), 0);
   const valueRoom = room((row) => row.label, true);
   const changeRoom = room((row) => row.change, false) && room((row) => row.change, false) + 10;
+  const sign = legend.length ? font : 0;
   // over the bars the row's end must also hold the longest name
-  const roomy = room((row) => row.name, false) + room((row) => row.lead, false) + valueRoom + changeRoom + 24 <= size.width;
-  const placed = placeRows(rows, { pitch: 30, bar: 8, top: 0, bottom: size.height, end: valueRoom + (roomy ? changeRoom : 0) + 8, beside: valueRoom + changeRoom + 60 }, size);
+  const roomy = room((row) => row.name, false) + room((row) => row.lead, false) + sign + valueRoom + changeRoom + 24 <= size.width;
+  const placed = placeRows(rows, { pitch: 30, bar: 8, top: 0, bottom: size.height, end: valueRoom + (roomy ? changeRoom : 0) + 8, beside: valueRoom + changeRoom + 60, sign }, size);
   const changes = !placed.stacked || roomy ? changeRoom : 0;
   const most = rows.reduce((found, { value }) => Math.max(found, value || 0), 0);
   const end = placed.stacked ? size.width : size.width - changes - valueRoom - 8;

@@ -1,10 +1,11 @@
 import type { Box } from './boxes.js';
 import { labelSize, round, type Mark, type Size } from './marks.js';
 import { fitText, textWidth } from './metrics.js';
+import { symbolMark, type Sign } from './symbols.js';
 import { wrap } from './wrap.js';
 
-/** The words of a row. */
-export interface RowText {
+/** The words of a row, and the sign of its origin. */
+export interface RowText extends Sign {
   /** Before the name, such as a rank; ''. */
   readonly lead: string;
   readonly name: string;
@@ -25,6 +26,8 @@ export interface RowsWish {
   readonly end: number;
   /** Room in px that bars and their values need at least, where they stand beside the names. */
   readonly beside: number;
+  /** Room before each name, px, for its sign; 0 where it stands elsewhere or there are none. */
+  readonly sign: number;
 }
 
 /** Rows placed under one another. */
@@ -55,7 +58,8 @@ export function placeRows(rows: readonly RowText[], wish: RowsWish, size: Size):
   const font = labelSize(size);
   const { width } = size;
   const widest = (of: (row: RowText) => string): number => rows.reduce((most, row) => Math.max(most, textWidth(of(row), font)), 0);
-  const lead = widest((row) => row.lead) && widest((row) => row.lead) + GAP;
+  const ranks = widest((row) => row.lead) && widest((row) => row.lead) + GAP;
+  const lead = ranks + wish.sign;
   const name = widest((row) => row.name);
   const detail = widest((row) => row.detail);
   const beside = (room: number, share: number): boolean => room <= width * share && room + 12 + wish.beside <= width;
@@ -90,7 +94,8 @@ export function placeRows(rows: readonly RowText[], wish: RowsWish, size: Size):
       const after = stacked ? lead + textWidth(shownName, font) + GAP : lead + name + GAP;
       const marks = [text(lead, shownName, 'ink', 'start', 'name')];
       if (more) marks.push({ ...text(lead, more, 'ink', 'start', 'more'), y: round(baseline + font * 1.2) } as Mark);
-      if (row.lead) marks.push(text(lead - GAP, row.lead, 'muted', 'end', 'lead'));
+      if (row.lead) marks.push(text(ranks - GAP, row.lead, 'muted', 'end', 'lead'));
+      if (wish.sign) marks.push(symbolMark(row.symbol, ranks + wish.sign * 0.36, middle(index).name, wish.sign * 0.3, { part: 'label', fill: row.color, key: 'sign' }));
       if (row.detail && (stacked ? after + textWidth(row.detail, font) <= width - wish.end : detailed)) marks.push(text(after, row.detail, 'muted', 'start', 'detail'));
       return marks;
     },

@@ -1,6 +1,7 @@
 import { round, type Mark, type Picture } from '../geometry/marks.js';
 import { hex, type Color } from '../geometry/paint.js';
 import { textWidth } from '../geometry/metrics.js';
+import { symbolMark } from '../geometry/symbols.js';
 import { wrap } from '../geometry/wrap.js';
 
 /** The words around a picture that stands alone. */
@@ -74,7 +75,7 @@ export function legendText({ legend, size: { width, em, rtl } }: Picture, y: num
   const parts: string[] = [];
   let x = 0;
   y += size * 1.5;
-  for (const { name, color: swatch } of legend) {
+  for (const { name, color: swatch, symbol } of legend) {
     const lines = wrap(name, width - size * 1.1, size);
     const room = Math.max(...lines.map((line) => textWidth(line, size))) + size * 2.4;
     if (x > 0 && x + room > width) {
@@ -82,7 +83,7 @@ export function legendText({ legend, size: { width, em, rtl } }: Picture, y: num
       y += size * 1.4;
     }
     const along = (from: number, length = 0): number => (rtl ? width - from - length : from);
-    const key = `<rect${attributes({ x: along(x, size * 0.75), y: y - size * 0.75, width: size * 0.75, height: size * 0.75, fill: color(swatch) })}/>`;
+    const key = symbol ? markText(symbolMark(symbol, along(x + size * 0.375), y - size * 0.375, size * 0.36, { part: 'legend', fill: swatch }), theme) : `<rect${attributes({ x: along(x, size * 0.75), y: y - size * 0.75, width: size * 0.75, height: size * 0.75, fill: color(swatch) })}/>`;
     // a name of several lines has them to itself
     parts.push(key + lines.map((line, i) => `<text${attributes({ ...lineOf(name, rtl, along(x + size * 1.1), along(x + size * 1.1)), y: (y += i ? size * 1.25 : 0), 'font-size': size, fill: color('ink') })}>${escapeXML(line)}</text>`).join('\n'));
     x = lines.length > 1 ? width : x + room;

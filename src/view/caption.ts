@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Dataset } from '../data/table.js';
 import type { LegendEntry } from '../geometry/marks.js';
 import { variable } from '../geometry/paint.js';
+import { symbolPath } from '../geometry/symbols.js';
 import { citationBeside, statusLine } from '../text/status.js';
 import type { Words } from '../text/words.js';
 import { linkTemplate, type Overrides } from './frame.js';
@@ -9,7 +10,7 @@ import { linkTemplate, type Overrides } from './frame.js';
 export function legendTemplate(entries: readonly LegendEntry[]): TemplateResult | typeof nothing {
   if (entries.length === 0) return nothing;
   return html`<ul class="legend" part="legend">
-    ${entries.map(({ name, color }) => html`<li><svg class="swatch" aria-hidden="true"><rect width="100%" height="100%" fill=${variable(color)}></rect></svg>${name}</li>`)}
+    ${entries.map(({ name, color, symbol }) => html`<li><svg class="swatch" viewBox="-18 -18 36 36" aria-hidden="true"><path d=${symbolPath(symbol)} fill=${variable(color)}></path></svg>${name}</li>`)}
   </ul>`;
 }
 

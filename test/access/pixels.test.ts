@@ -205,6 +205,14 @@ function stated(data: unknown, status: string): unknown {
   };
 }
 
+const ORIGINS = ['China', 'US', 'Europe', 'Other', 'Unidentified', 'India', 'Brazil'];
+
+/** A dataset in which every origin has a row, and the last row the origin that is asked for. */
+const ofOrigin = (tag: string, origin: string): unknown => {
+  const values = (i: number): object => (tag === 'model-rank-chart' ? { period: 'One week', tokens: 20 - i } : { input: 0.5 + i / 10, output: 20 - i });
+  return [...ORIGINS, origin].map((each, i) => ({ model: `Model ${i}`, lab: 'Acme', origin: each, ...values(i) }));
+};
+
 const OVERLAPPING = new CSSStyleSheet();
 // all words half transparent, on nothing: where two lie over one another it is darker than either
 OVERLAPPING.replaceSync('.root *{background:none!important;border-color:transparent!important;text-decoration:none!important;color:rgb(0 0 0/.5)!important;box-shadow:none!important}svg :not(text){visibility:hidden!important}svg text{fill:rgb(0 0 0/.5)!important;stroke:none!important}.tooltip{display:none!important}');
@@ -296,6 +304,59 @@ describe('by pixels (Chromium: others take no photos of a part)', () => {
       for (const control of ['button', 'select', '.tooltip', '.help', 'input:not(.walk)']) expect(seen(control), `${name}: ${control}`).to.equal(false);
     }
   });
+});
+
+describe('origins, in grey (Chromium: others take no photos of a part)', () => {
+  before(async function () {
+    if ((await executeServerCommand('engine-pixels', { x: 0, y: 0, width: 1, height: 1 })) === 'unsupported') return this.skip();
+  });
+  after(async () => {
+    clear();
+    await media({});
+    await sized(800, 600);
+  });
+
+  /** How many px of two areas of one size are another grey. */
+  const differing = (picture: Photo, one: Area, other: Area): number => {
+    const step = 1 / picture.scale;
+    let count = 0;
+    for (let y = step / 2; y < one.bottom - one.top; y += step) for (let x = step / 2; x < one.right - one.left; x += step) if (apart(picture.at(one.left + x, one.top + y), picture.at(other.left + x, other.top + y), 'achromatopsia') >= 6) count++;
+    return count * step * step;
+  };
+
+  for (const features of [{}, { 'forced-colors': 'active' }] as readonly Readonly<Record<string, string>>[]) {
+    for (const dark of [false, true]) {
+      it(`each two differ in the drawing of ranks and prices and in their keys, ${dark ? 'dark' : 'light'}${features['forced-colors'] ? ', colours forced' : ''}`, async () => {
+        const shown = await showCases({ dark }, ({ tag, name }) => (tag === 'model-rank-chart' || tag === 'token-price-chart') && name === 'derived and representative');
+        expect(shown.length).to.equal(2);
+        await executeServerCommand('engine-media', { media: '', features: { ...CALM, ...features, ...(features['forced-colors'] && { 'prefers-color-scheme': dark ? 'dark' : 'light' }) } });
+        await sized(720, 1300, ZOOM);
+        const photos = new Map<string, Photo>();
+        for (const origin of ORIGINS) {
+          for (const { element, entry } of shown) element.data = ofOrigin(entry.tag, origin);
+          await settle(shown);
+          photos.set(origin, await taken());
+        }
+        const alike: string[] = [];
+        for (const { element, name } of shown) {
+          const keys = [...root(element).querySelectorAll('.legend li')];
+          expect(keys.map((key) => key.textContent?.trim()), name).to.deep.equal(ORIGINS);
+          const plot = (root(element).querySelector('svg[part=svg]') as Element).getBoundingClientRect();
+          for (const [i, first] of ORIGINS.entries()) {
+            for (const [j, second] of ORIGINS.entries()) {
+              if (j <= i) continue;
+              const changed = (photos.get(first) as Photo).greysChanged(photos.get(second) as Photo, plot, 6) / ZOOM ** 2;
+              if (changed < 10) alike.push(`${name}: ${first} and ${second} differ in ${changed} px of the drawing`);
+              const [one, other] = [i, j].map((at) => (keys[at]?.querySelector('.swatch') as Element).getBoundingClientRect()) as [DOMRect, DOMRect];
+              const key = differing(photos.get(first) as Photo, one, other);
+              if (key < 10) alike.push(`${name}: the keys of ${first} and ${second} differ in ${key} px`);
+            }
+          }
+        }
+        expect(alike.join('\n')).to.equal('');
+      });
+    }
+  }
 });
 
 describe('statuses, in grey (Chromium: others take no photos of a part)', () => {

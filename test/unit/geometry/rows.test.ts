@@ -30,12 +30,12 @@ function legible(picture: Picture): void {
 const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9 .-]{0,28}$/);
 const size = fc.record({ width: fc.integer({ min: 240, max: 1200 }), height: fc.integer({ min: 200, max: 700 }), em: fc.integer({ min: 14, max: 22 }), rtl: fc.boolean() });
 const rest = (n: number): string => `and ${n} more in the table`;
-const rankRow = (row: Partial<RankRow>): RankRow => ({ lead: '1', name: 'Aster', detail: 'Acme', value: 1, label: '1T', change: '', color: 'china', certainty: 0, order: 0, ...row });
-const priceRow = (row: Partial<PriceRow>): PriceRow => ({ lead: '', name: 'Aster', detail: 'Acme', input: 1, output: 5, blended: NaN, label: '$5', color: 'china', certainty: 0, order: 0, ...row });
+const rankRow = (row: Partial<RankRow>): RankRow => ({ lead: '1', name: 'Aster', detail: 'Acme', value: 1, label: '1T', change: '', color: 'china', symbol: 'circle', certainty: 0, order: 0, ...row });
+const priceRow = (row: Partial<PriceRow>): PriceRow => ({ lead: '', name: 'Aster', detail: 'Acme', input: 1, output: 5, blended: NaN, label: '$5', color: 'china', symbol: 'circle', certainty: 0, order: 0, ...row });
 const names = { input: 'Input', output: 'Output', blended: '' };
 const tickLabel = (value: number, last: boolean): string => (last ? `$${value}` : String(value));
 const page: Size = { width: 680, height: 308, em: 16 };
-const ranks = (rows: readonly RankRow[], at: Size = page): Picture => layoutRanks({ rows, legend: [], rest }, at);
+const ranks = (rows: readonly RankRow[], at: Size = page, signed = false): Picture => layoutRanks({ rows, legend: signed ? [{ name: 'China', color: 'china', symbol: 'circle' }] : [], rest }, at);
 const prices = (rows: readonly PriceRow[], at: Size = page): Picture => layoutPrices({ rows, legend: [], names, tickLabel, rest }, at);
 const bars = (picture: Picture): Extract<Mark, { shape: 'rect' }>[] => picture.marks.filter((mark): mark is Extract<Mark, { shape: 'rect' }> => mark.shape === 'rect' && mark.part === 'segment' && mark.fill !== 'none');
 const dots = (picture: Picture): Extract<Mark, { shape: 'circle' }>[] => picture.marks.filter((mark): mark is Extract<Mark, { shape: 'circle' }> => mark.shape === 'circle' && mark.part === 'dot');
@@ -47,7 +47,7 @@ const priceRows = fc.array(fc.record({ name, detail: name, input: amount, output
 
 describe('layoutRanks', () => {
   it('from 240 to 1200 px no text is cut, outside or on another', () => {
-    fc.assert(fc.property(rankRows, size, (rows, at) => legible(ranks(rows, at))), { numRuns: 300 });
+    fc.assert(fc.property(rankRows, size, fc.boolean(), (rows, at, signed) => legible(ranks(rows, at, signed))), { numRuns: 300 });
   });
   it('bars are as long as their values', () => {
     fc.assert(
@@ -68,6 +68,24 @@ describe('layoutRanks', () => {
         const other = ranks([...named].reverse(), at).marks.map(({ key }) => key).filter((key) => key !== 'rest');
         const both = keys.filter((key) => other.includes(key));
         expect(other.filter((key) => both.includes(key))).to.deep.equal(both);
+      }),
+    );
+  });
+  it('the sign of a row stands between its rank and its name, where a legend explains it', () => {
+    fc.assert(
+      fc.property(rankRows, size, (rows, at) => {
+        const picture = ranks(rows, { ...at, rtl: false }, true);
+        const signs = picture.marks.filter((mark): mark is Extract<Mark, { shape: 'circle' }> => mark.shape === 'circle');
+        const shown = bars(picture).length;
+        expect(signs.length).to.equal(shown);
+        const words = (key: string): TextMark[] => picture.marks.filter(isText).filter((mark) => mark.key?.endsWith(`/${key}`));
+        signs.forEach(({ cx, cy, r }, i) => {
+          const [rank, named] = [words('lead')[i]!, words('name')[i]!];
+          expect(right(rank)).to.be.at.most(cx - r - 4);
+          expect(left(named)).to.be.at.least(cx + r + 3);
+          expect(Math.abs(named.y - named.size * 0.36 - cy)).to.be.below(1);
+        });
+        expect(ranks(rows, at).marks.some(({ shape }) => shape === 'circle')).to.equal(false);
       }),
     );
   });
