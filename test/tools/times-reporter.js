@@ -6,21 +6,20 @@ export function timesReporter({ print = console.log, now = () => performance.now
   const times = new Map();
   const done = new Set();
   let last = 0;
+  // sessions run one after another, so each took what passed since the one before it; a file's results are told only
+  // when its last browser is done
+  const note = ({ id, browser: { name: browser }, testFile, status, passed }) => {
+    if (status !== 'FINISHED' || done.has(id)) return;
+    done.add(id);
+    const seconds = (now() - last) / 1000;
+    last = now();
+    times.set(browser, [...(times.get(browser) ?? []), { file: testFile, seconds }]);
+    if (each) print(`${browser} ${seconds.toFixed(1)} s ${passed ? 'ok' : 'FAILED'} ${testFile.slice(testFile.indexOf('/test/') + 1)}`);
+  };
   return {
-    start() {
+    start({ sessions }) {
       last = now();
-    },
-    // sessions run one after another, so a session took what passed since the one before it
-    reportTestFileResults({ testFile, sessionsForTestFile }) {
-      for (const session of sessionsForTestFile) {
-        if (session.status !== 'FINISHED' || done.has(session.id)) continue;
-        done.add(session.id);
-        const seconds = (now() - last) / 1000;
-        last = now();
-        const browser = session.browser.name;
-        times.set(browser, [...(times.get(browser) ?? []), { file: testFile, seconds }]);
-        if (each) print(`${browser} ${seconds.toFixed(1)} s ${session.passed ? 'ok' : 'FAILED'} ${testFile.slice(testFile.indexOf('/test/') + 1)}`);
-      }
+      sessions.on('session-status-updated', note);
     },
     onTestRunFinished() {
       for (const [browser, files] of times) {
