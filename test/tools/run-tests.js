@@ -30,14 +30,23 @@ const nodeTests = readdirSync('test', { recursive: true })
   .sort();
 const tap = path.join(scratch, 'node.tap');
 
-/** Each step: a name, the command (of Node where no program is named), and how it counts tests where it does. */
-const steps = [
-  { name: 'types', command: [...bin('typescript', 'bin/tsc'), '--noEmit'] },
-  { name: 'lint', command: [...bin('eslint', 'bin/eslint.js'), '.'] },
-  script('lint:templates', 'templates'),
-  script('build'),
-  { name: 'size', command: ['test/tools/size.js'] },
-  {
+/**
+ * Each step: a name, the command (of Node where no program is named), and how it counts tests where it does.
+ * The steps of a lane run in turn, beside those of the other lane: neither keeps two processors busy. What tests need
+ * built is built before them.
+ */
+const checks = [
+  [
+    { name: 'types', command: [...bin('typescript', 'bin/tsc'), '--noEmit'] },
+    { name: 'lint', command: [...bin('eslint', 'bin/eslint.js'), '.'] },
+    script('lint:templates', 'templates'),
+  ],
+  [script('build'), { name: 'size', command: ['test/tools/size.js'] }],
+];
+// one a run: all of them take too long; SITE chooses
+const site = { name: 'site', command: ['test/tools/run-sites.js', '--turn'], count: readCountLine };
+const tests = [
+  [{
     name: 'node tests',
     // given no file, Node would run every file of test/
     command: nodeTests.length === 0 ? ['--eval', ''] : [
@@ -49,15 +58,13 @@ const steps = [
       ...nodeTests,
     ],
     count: () => readTapCount(readFileSync(tap, 'utf8')),
-  },
-  {
+  }, site],
+  [{
     name: 'browser tests',
     command: [...bin('@web/test-runner', 'dist/bin.js')],
     env: options.engines ? { ENGINES: options.engines } : {},
     count: readCountLine,
-  },
-  // one a run: all of them take too long; SITE chooses
-  { name: 'site', command: ['test/tools/run-sites.js', '--turn'], count: readCountLine },
+  }],
 ];
 
 /** Node's closing summary, as numbers. */
@@ -66,18 +73,20 @@ function readTapCount(text) {
   return { passed: read('pass'), failed: read('fail') + read('cancelled'), skipped: read('skipped') + read('todo') };
 }
 
-function run({ program = process.execPath, command, env }) {
+function run({ program = process.execPath, command, env }, print) {
   return new Promise((resolve) => {
     const child = spawn(program, command, {
       env: { ...process.env, TZ: 'UTC', ...env },
       shell: program === 'npm' && process.platform === 'win32',
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    child.stdout.on('data', (data) => {
-      output += data;
-      process.stdout.write(data);
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (data) => {
+        output += data;
+        print(data);
+      });
+    }
     child.once('error', (error) => resolve({ code: 1, output: String(error) }));
     child.once('close', (code) => resolve({ code: code ?? 1, output }));
   });
@@ -87,12 +96,27 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const ran = []; // browsers, each with its number of test files
 const complaints = [];
 const wanted = options.only?.split(',');
-for (const step of steps) {
-  if (wanted && !wanted.includes(step.name)) continue;
-  console.log(`\n── ${step.name} ──`);
-  const began = performance.now();
-  const { code, output } = await run(step);
-  console.log(`── ${step.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+
+/** Runs both lanes to their end. The second's lines come as they are said, the first's when a step is done, so that they stay together. */
+function runLanes([besides, main]) {
+  return Promise.all([runLane(besides, { isHeld: true }), runLane(main, { isHeld: false })]);
+}
+
+async function runLane(steps, { isHeld }) {
+  for (const step of steps) {
+    if (wanted && !wanted.includes(step.name)) continue;
+    const held = [];
+    const print = isHeld ? (text) => held.push(text) : (text) => process.stdout.write(text);
+    print(`\n── ${step.name} ──\n`);
+    const began = performance.now();
+    const { code, output } = await run(step, print);
+    print(`── ${step.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+    for (const text of held) process.stdout.write(text);
+    tally(step, code, output);
+  }
+}
+
+function tally(step, code, output) {
   if (step.name === 'browser tests') ran.push(...browsersOf(output));
   const count = (code === 0 || step.count) && step.count ? readCount(step, output) : undefined;
   for (const key of Object.keys(total)) total[key] += count?.[key] ?? 0;
@@ -116,6 +140,9 @@ function readCount(step, output) {
     return undefined;
   }
 }
+
+await runLanes(checks);
+await runLanes(tests);
 
 if (ran.length > 0) console.log(`\nBrowser tests ran in ${ran.join(', ')}.`);
 if (complaints.length > 0) console.log(`\n${complaints.join('\n')}`);
