@@ -226,6 +226,19 @@ describe('a bad network', () => {
   });
 });
 
+describe('a site that leads in circles', () => {
+  it('is given up by the browser, and said with a way on', async () => {
+    const page = watch();
+    const element = await chart('token-volume-chart', { loading: 'eager', src: '/in-circles' });
+    const height = element.getBoundingClientRect().height;
+    await until(() => element.state === 'error', 'the error');
+    expect(sentence(element)).to.match(/does not answer/);
+    expect(root(element).querySelector('[role=alert] button')).to.exist;
+    expect([...faultsOf(element, height), ...page.faults]).to.deep.equal([]);
+    page.stop();
+  });
+});
+
 describe('in every order of events', () => {
   type Step = { readonly do: 'src' | 'data' | 'clear' | 'remove' | 'append' | 'move' | 'resize' | 'respond' | 'fail' | 'pause'; readonly n: number };
   const WIDTHS = [0, 240, 480, 1000];

@@ -8,7 +8,7 @@
 // "test": the test file; "named": a part of the title of the test that must fail; "build": true where the test runs on
 // dist/ }.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,9 @@ const entries = known
 const copy = mkdtempSync(path.join(tmpdir(), 'spoil-'));
 process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
 process.once('SIGINT', () => process.exit(130));
+/** What is built of the sound tree, and where it waits meanwhile. */
+const built = path.join(copy, 'dist');
+const kept = path.join(copy, 'dist.kept');
 copyTree();
 
 /** What passed already, by test and title: asked once for all the faults it must notice. */
@@ -52,19 +55,23 @@ async function noticed(entry) {
   if (times !== 1) return `${file} holds the text to replace ${times} times, expected once`;
   const key = `${test} ${named}`;
   if (!sound.has(key)) {
-    if (build && !existsSync(path.join(copy, 'dist'))) rebuild();
+    if (build && !existsSync(built)) rebuild();
     const before = runTest(test, named);
     sound.set(key, before.failed === 0 && before.passed > 0 ? undefined : `before the fault, ${test} says ${countLine(before)} for "${named}"`);
   }
   if (sound.get(key)) return sound.get(key);
   writeFileSync(place, text.replace(find, () => put));
+  if (build) renameSync(built, kept);
   try {
     if (build && !rebuild()) return undefined;
     const after = runTest(test, named);
     return after.failed > 0 || after.passed === 0 ? undefined : `with the fault, ${test} says ${countLine(after)} for "${named}"`;
   } finally {
     writeFileSync(place, text);
-    if (build) rmSync(path.join(copy, 'dist'), { recursive: true, force: true });
+    if (build) {
+      rmSync(built, { recursive: true, force: true });
+      renameSync(kept, built);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 // Files as a site serves them, beside what the test runner makes of them: nothing is added to /as-is/test/pages/x.html,
 // /with-cors/… may be read by every origin, and scripts of /older/… say that they hold an older Lit.
+// /in-circles leads to itself, for ever.
 // The worker's source answers to its built name, by which the page starts it.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +12,7 @@ export function wholePages() {
   return async (context, next) => {
     const [, kind, rest] = /^\/(as-is|with-cors|older)(\/.+)$/.exec(context.url) ?? [];
     if (context.path === '/src/data/worker.js') context.url = '/src/data/worker.ts';
+    if (context.path === '/in-circles') return context.redirect('/in-circles');
     if (!rest) return next();
     if (kind === 'older') {
       const file = resolveFile(root, new URL(rest, 'http://localhost').pathname);
