@@ -273,6 +273,13 @@ describe('bytes that are no dataset', () => {
     expect(pulled).to.equal(0);
   });
 
+  it('announced as larger are read where max-bytes allows it', async () => {
+    stub = stubFetch(() => new Response(GOOD, { headers: { 'content-length': '200000000' } }));
+    const element = await chart('token-volume-chart', { loading: 'eager', src: '/x/allowed', maxBytes: 200_000_000 });
+    await until(() => OUTCOMES.includes(element.state), 'an outcome');
+    expect([element.state, sentence(element)]).to.deep.equal(['ready', '']);
+  });
+
   it('that are an empty array are said to be empty', async () => {
     stub = stubFetch(() => json([]));
     const element = await chart('token-volume-chart', { loading: 'eager', src: '/x/none' });
