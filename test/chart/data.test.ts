@@ -87,6 +87,7 @@ describe('a chart takes its data', () => {
     expect(element.state).to.equal('loading');
     element.remove();
     await until(() => signal?.aborted, 'the abort');
+    expect((signal?.reason as Error).name, 'not by the time-out of requests').to.equal('AbortError');
   });
 
   it('once, though it is moved in the document', async () => {
