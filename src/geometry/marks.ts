@@ -88,6 +88,8 @@ export interface LegendEntry {
   readonly color: Color;
   /** The shape that its marks have in the picture, where they have one of their own. */
   readonly symbol?: SymbolName;
+  /** Lines over a key of 22 by 14 px, where the reader asked for patterns. */
+  readonly texture?: readonly PathMark[];
 }
 
 /** A drawn chart. */

@@ -75,17 +75,22 @@ export function legendText({ legend, size: { width, em, rtl } }: Picture, y: num
   const parts: string[] = [];
   let x = 0;
   y += size * 1.5;
-  for (const { name, color: swatch, symbol } of legend) {
-    const lines = wrap(name, width - size * 1.1, size);
-    const room = Math.max(...lines.map((line) => textWidth(line, size))) + size * 2.4;
+  for (const { name, color: swatch, symbol, texture } of legend) {
+    const pattern = texture ? 22 + size * 0.35 : 0;
+    // a pattern takes the place of a plain key and stands beside a shape
+    const lead = pattern && !symbol ? pattern : pattern + size * 1.1;
+    const lines = wrap(name, width - lead, size);
+    const room = Math.max(...lines.map((line) => textWidth(line, size))) + lead + size * 1.3;
     if (x > 0 && x + room > width) {
       x = 0;
       y += size * 1.4;
     }
     const along = (from: number, length = 0): number => (rtl ? width - from - length : from);
-    const key = symbol ? markText(symbolMark(symbol, along(x + size * 0.375), y - size * 0.375, size * 0.36, { part: 'legend', fill: swatch }), theme) : `<rect${attributes({ x: along(x, size * 0.75), y: y - size * 0.75, width: size * 0.75, height: size * 0.75, fill: color(swatch) })}/>`;
+    const shape = symbol ? markText(symbolMark(symbol, along(x + size * 0.375), y - size * 0.375, size * 0.36, { part: 'legend', fill: swatch }), theme) : `<rect${attributes({ x: along(x, size * 0.75), y: y - size * 0.75, width: size * 0.75, height: size * 0.75, fill: color(swatch) })}/>`;
+    const box = texture && `<g${attributes({ transform: `translate(${round(along(x + lead - pattern, 22))} ${round(y - size * 0.375 - 7)})` })}><rect${attributes({ width: 22, height: 14, fill: color(swatch) })}/>${texture.map((mark) => markText(mark, theme)).join('')}</g>`;
+    const key = (texture && !symbol ? '' : shape) + (box ?? '');
     // a name of several lines has them to itself
-    parts.push(key + lines.map((line, i) => `<text${attributes({ ...lineOf(name, rtl, along(x + size * 1.1), along(x + size * 1.1)), y: (y += i ? size * 1.25 : 0), 'font-size': size, fill: color('ink') })}>${escapeXML(line)}</text>`).join('\n'));
+    parts.push(key + lines.map((line, i) => `<text${attributes({ ...lineOf(name, rtl, along(x + lead), along(x + lead)), y: (y += i ? size * 1.25 : 0), 'font-size': size, fill: color('ink') })}>${escapeXML(line)}</text>`).join('\n'));
     x = lines.length > 1 ? width : x + room;
   }
   return { text: parts.join('\n'), bottom: y + 4 };

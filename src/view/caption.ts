@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Dataset } from '../data/table.js';
 import type { LegendEntry } from '../geometry/marks.js';
 import { variable } from '../geometry/paint.js';
@@ -10,7 +10,7 @@ import { linkTemplate, type Overrides } from './frame.js';
 export function legendTemplate(entries: readonly LegendEntry[]): TemplateResult | typeof nothing {
   if (entries.length === 0) return nothing;
   return html`<ul class="legend" part="legend">
-    ${entries.map(({ name, color, symbol }) => html`<li><svg class="swatch" viewBox="-18 -18 36 36" aria-hidden="true"><path d=${symbolPath(symbol)} fill=${variable(color)}></path></svg>${name}</li>`)}
+    ${entries.map(({ name, color, symbol, texture }) => html`<li>${texture && !symbol ? nothing : html`<svg class="swatch" viewBox="-18 -18 36 36" aria-hidden="true"><path d=${symbolPath(symbol)} fill=${variable(color)}></path></svg>`}${texture ? html`<svg class="swatch wide" viewBox="0 0 22 14" aria-hidden="true"><path d="M0,0H22V14H0Z" fill=${variable(color)}></path>${texture.map(({ d, dash, strokeWidth }) => svg`<path d=${d} stroke="var(--_surface)" stroke-dasharray=${dash ?? nothing} stroke-width=${strokeWidth ?? 1}></path>`)}</svg>` : nothing}${name}</li>`)}
   </ul>`;
 }
 

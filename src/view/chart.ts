@@ -46,6 +46,7 @@ const text = { converter: word };
 /** Words that are shown. */
 const shown = { converter: (value: string | null) => clean(word(value), 5000) };
 const number = { type: Number } as const;
+const inner = { state: true } as const;
 
 /**
  * What all charts share: the attributes of CONTRACT, the five outcomes, heading, plot, caption and controls. A chart
@@ -137,8 +138,9 @@ export abstract class ChartElement extends LitElement implements Overrides {
     locale: text,
     timeZone: { converter: word, attribute: 'time-zone' },
     deepLink: { type: Boolean, attribute: 'deep-link' },
-    open: { state: true },
-    playing: { state: true },
+    open: inner,
+    playing: inner,
+    patterned: inner,
   };
 
   /** Address of the dataset: a Data Package, an array of records, or CSV. */
@@ -201,6 +203,8 @@ export abstract class ChartElement extends LitElement implements Overrides {
   declare open: '' | 'about' | 'download';
   /** @internal Whether its points are being played as sound. */
   declare playing: boolean;
+  /** @internal Whether the reader asked for patterns on what is filled. */
+  declare patterned: boolean;
 
   readonly #data = new DataController(this);
   readonly #size = new SizeController(this);

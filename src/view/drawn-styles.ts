@@ -93,6 +93,11 @@ export const drawnStyles: CSSResult = css`
     margin-inline-end: 0.4em;
     border-radius: 2px;
   }
+  .wide {
+    inline-size: 22px;
+    block-size: 14px;
+    vertical-align: -2px;
+  }
   .legend {
     display: flex;
     flex-wrap: wrap;

@@ -19,13 +19,18 @@ export { rowOf } from '../data/row.js';
 /** The library that plays is silent on telephones and tablets. */
 const hasSound = !/Android|webOS|iP(hone|ad|od)/i.test(globalThis.navigator?.userAgent ?? 'Android');
 
+/** What draws patterns, once a reader of the page asked for them. */
+const textures: Partial<typeof import('../geometry/textures.js')> = {};
+
 /** What every chart with data needs, whichever it is: it comes beside the first dataset. */
 export type Drawn = typeof import('./drawn.js');
 
 /** What becomes of a dataset. */
 export function outcomeOf<Chart extends ChartElement>(chart: Chart, drawing: Drawing<Chart>, dataset: Dataset, words: Words): Outcome {
   try {
-    return { state: 'ready', dataset, figure: drawing.figure(chart, dataset, words), error: null };
+    const figure = drawing.figure(chart, dataset, words);
+    const { textured } = textures;
+    return { state: 'ready', dataset, figure: textured && chart.patterned ? { ...figure, picture: (size) => textured(figure.picture(size)) } : figure, error: null };
   } catch (reason) {
     if (reason instanceof EmptyTable) return { state: 'empty', dataset, figure: null, error: null };
     if (reason instanceof DataError) return { state: 'error', dataset, figure: null, error: reason };
@@ -53,8 +58,17 @@ export function controlsTemplate<Chart extends ChartElement>(chart: Chart, drawi
     chart.changed('view', name);
   };
   const view = (name: ChartView): TemplateResult => html`<button type="button" aria-pressed=${chart.view === name} @click=${() => show(name)}>${words.say(name)}</button>`;
+  // bars or bands of one colour have nothing to tell apart
+  const fills = new Set(chart.shown?.picture.marks.map(({ part, fill }) => (part === 'band' || part === 'segment') && fill).filter((fill) => fill && fill !== 'none'));
+  const pattern = (): void => {
+    // a page that is offline by now goes without
+    void import('../geometry/textures.js').then((parts) => {
+      Object.assign(textures, parts);
+      chart.patterned = !chart.patterned;
+    }, () => undefined);
+  };
   const panel = (name: 'download' | 'about'): TemplateResult => html`<button type="button" aria-expanded=${chart.open === name} aria-controls="panel" @click=${() => (chart.open = chart.open === name ? '' : name)}>${words.say(name)}</button>`;
   return html`${drawing.controls?.(chart, words) ?? nothing}
-    <div class="controls" part="controls">${view('chart')}${view('table')}${panel('download')}${panel('about')}${hasSound ? html`<button type="button" @click=${play}>${words.say(chart.playing ? 'stopSound' : 'playSound')}</button>` : nothing}</div>
+    <div class="controls" part="controls">${view('chart')}${view('table')}${fills.size > 1 ? html`<button type="button" aria-pressed=${Boolean(chart.patterned)} @click=${pattern}>${words.say('patterns')}</button>` : nothing}${panel('download')}${panel('about')}${hasSound ? html`<button type="button" @click=${play}>${words.say(chart.playing ? 'stopSound' : 'playSound')}</button>` : nothing}</div>
     <div class="panel" id="panel">${chart.open ? (late?.panelTemplate(chart.open, dataset, words, chart) ?? nothing) : nothing}</div>`;
 }

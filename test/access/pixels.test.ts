@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import type { Stop } from '../../src/geometry/marks.js';
-import { root } from '../helpers/chart.js';
+import { root, until } from '../helpers/chart.js';
 import { cases } from '../cases/index.js';
 import { clear, media, resetCases, settle, showCases, viewport, type Setting, type Shown } from '../helpers/cases.js';
 import { apart, hexOf, photo, ratio, sized, type Area, type Photo } from '../helpers/pixels.js';
@@ -272,6 +272,26 @@ describe('by pixels (Chromium: others take no photos of a part)', () => {
       expect(ratio(groundOf(picture, stage()), dark ? 0 : 0xffffff)).to.be.below(1.5);
       expect(shown.flatMap((one) => [...faintWords(one, picture), ...faintMarks(one, picture)]).join('\n')).to.equal('');
       expect(merged(picture).join('\n')).to.equal('');
+    });
+  }
+
+  for (const [theme, dark, features] of [['light', false, {}], ['dark', true, {}], ['forced colours', false, { 'forced-colors': 'active', 'prefers-color-scheme': 'dark' }]] as readonly (readonly [string, boolean, Readonly<Record<string, string>>])[]) {
+    it(`patterns keep words 4.5:1 and marks 3:1, ${theme}`, async () => {
+      const asked = (): readonly HTMLButtonElement[] => shown.flatMap(({ element }) => [...root(element).querySelectorAll<HTMLButtonElement>('.controls button')].filter(({ textContent }) => textContent === 'Patterns'));
+      expect(asked().length).to.equal(6);
+      const press = async (state: string): Promise<void> => {
+        for (const button of asked()) button.click();
+        await until(() => asked().every((button) => button.getAttribute('aria-pressed') === state), state);
+        await settle(shown);
+      };
+      await seenIn(shown, { dark }, features);
+      await press('true');
+      try {
+        const patterned = await taken();
+        expect(shown.flatMap((one) => [...faintWords(one, patterned), ...faintMarks(one, patterned)]).join('\n')).to.equal('');
+      } finally {
+        await press('false');
+      }
     });
   }
 

@@ -8,6 +8,7 @@ const messages = {
   table: 'جدول',
   download: 'تنزيل',
   about: 'عن هذه البيانات',
+  patterns: 'أنماط',
   playSound: 'تشغيل كصوت',
   stopSound: 'إيقاف الصوت',
   retry: 'إعادة المحاولة',

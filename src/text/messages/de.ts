@@ -8,6 +8,7 @@ const messages = {
   table: 'Tabelle',
   download: 'Herunterladen',
   about: 'Über diese Daten',
+  patterns: 'Muster',
   playSound: 'Als Klang abspielen',
   stopSound: 'Klang anhalten',
   retry: 'Erneut versuchen',

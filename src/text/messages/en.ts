@@ -6,6 +6,7 @@ const messages = {
   table: 'Table',
   download: 'Download',
   about: 'About this data',
+  patterns: 'Patterns',
   playSound: 'Play as sound',
   stopSound: 'Stop the sound',
   retry: 'Try again',

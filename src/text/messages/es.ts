@@ -8,6 +8,7 @@ const messages = {
   table: 'Tabla',
   download: 'Descargar',
   about: 'Sobre estos datos',
+  patterns: 'Tramas',
   playSound: 'Reproducir como sonido',
   stopSound: 'Detener el sonido',
   retry: 'Reintentar',

@@ -8,6 +8,7 @@ const messages = {
   table: 'Tableau',
   download: 'Télécharger',
   about: 'À propos des données',
+  patterns: 'Motifs',
   playSound: 'Écouter en sons',
   stopSound: 'Arrêter le son',
   retry: 'Réessayer',

@@ -8,6 +8,7 @@ const messages = {
   table: '表格',
   download: '下载',
   about: '关于数据',
+  patterns: '图案',
   playSound: '播放为声音',
   stopSound: '停止播放',
   retry: '重试',
