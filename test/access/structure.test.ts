@@ -211,12 +211,4 @@ describe('a tooltip that a pointer brought', () => {
       await viewport(800, 600);
     });
   }
-
-  it('does not go by itself', async () => {
-    const element = await brought();
-    const before = find(element, '.tooltip').textContent;
-    await sendMouse({ type: 'move', position: middle(find(element, '.tooltip')) });
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    expect(find(element, '.tooltip').textContent).to.equal(before);
-  });
 });
