@@ -34,7 +34,7 @@ export class Desk implements ReactiveController {
     addSheet(host.renderRoot);
     host.addController(this);
     // on the root, which every state keeps, and not on each node: one set of listeners however often the plot is redrawn
-    for (const type of ['pointermove', 'pointerdown', 'pointerout', 'keydown', 'input', 'focusin', 'focusout']) host.renderRoot.addEventListener(type, this);
+    for (const type of ['pointermove', 'pointerdown', 'pointerout', 'keydown', 'keyup', 'input', 'focusin', 'focusout']) host.renderRoot.addEventListener(type, this);
     this.#last = last;
     this.#rest();
     const slider = host.shadowRoot?.activeElement;
@@ -91,7 +91,10 @@ export class Desk implements ReactiveController {
     if (event.type === 'focusin') this.active.focus(field, slider.matches(':focus-visible'));
     else if (event.type === 'focusout') this.active.blur();
     else if (event.type === 'input') this.active.input(Number(slider.value), field);
-    else if (event instanceof KeyboardEvent && this.active.key(event, field)) event.preventDefault();
+    else if (event instanceof KeyboardEvent && event.type === 'keyup') {
+      // Firefox leaves a plot that Tab reached where it is, if an edge of it is in view
+      if (event.key === 'Tab') slider.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    } else if (event instanceof KeyboardEvent && this.active.key(event, field)) event.preventDefault();
   }
 
   /** The focus mark over the picture. */

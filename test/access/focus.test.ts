@@ -131,7 +131,7 @@ describe('focus, in every case', () => {
     });
 
     for (const tag of TAGS) {
-      it(`a plot that Tab reaches is so too, downwards, and the host is no stop: ${tag}`, async () => {
+      it(`a plot that Tab reaches is so too, downwards and upwards, and the host is no stop: ${tag}`, async () => {
         const shown = plotted.find(({ entry }) => entry.tag === tag);
         if (!shown) throw new Error(`no plot of ${tag}`);
         const { element, name } = shown;
@@ -140,7 +140,7 @@ describe('focus, in every case', () => {
           element.insertAdjacentHTML(place, '<button class="shore">Beside</button>');
           return (place === 'beforebegin' ? element.previousElementSibling : element.nextElementSibling) as HTMLElement;
         });
-        for (const [start, chord, y] of [[shores[0], 'Tab', 0]] as const) {
+        for (const [start, chord, y] of [[shores[0], 'Tab', 0], [shores[1], 'Shift+Tab', document.documentElement.scrollHeight]] as const) {
           const stops: Element[] = [];
           start?.focus({ preventScroll: true });
           scrollTo(0, y);
