@@ -2,11 +2,12 @@ import { line } from 'd3-shape';
 import { colorsFor, type Color } from './paint.js';
 import { levelMarks } from './annotation-layout.js';
 import { endLabels, endRoom } from './end-labels.js';
-import { labelSize, round, type Mark, type Picture, type Size, type Spot } from './marks.js';
+import { labelSize, round, type LegendEntry, type Mark, type Picture, type Size, type Spot } from './marks.js';
 import { fitText, textWidth } from './metrics.js';
 import { nearestIndex } from './nearest.js';
 import { columnEnds, firstFrom, indices, reduce } from './reduce.js';
 import { overlayMarks, type OverlayPoint } from './overlay.js';
+import { symbolMark, symbolsFor, type SymbolName } from './symbols.js';
 import { isWide, timeFrame, type AxesWish, type TimeFrame } from './time-frame.js';
 
 /** One line as its layout needs it; arrays run along x. */
@@ -68,15 +69,19 @@ export function layoutLines(wish: LinesWish, size: Size): Picture {
     const of = lines.findIndex(({ name }) => name === point.name);
     if (of >= 0) marks.push(...overlayMarks(point, frame, colors[of]));
   }
-  const legend: { name: string; color: Color }[] = [];
+  const legend: LegendEntry[] = [];
   if (single && lines[0]) marks.push(...ends(lines[0], times, frame, size, colors[0] ?? 'accent', room));
   else {
-    const present = lines.map((row, i) => ({ row, last: row.values.findLastIndex((value) => !Number.isNaN(value)), color: colors[i] ?? 'accent' })).filter(({ last }) => last >= 0);
+    const symbols = symbolsFor(wish.colors ?? colorsFor(lines.map(({ name }) => name)));
+    const present = lines.map((row, i) => ({ row, last: row.values.findLastIndex((value) => !Number.isNaN(value)), color: colors[i] ?? 'accent', symbol: symbols[i] ?? 'circle' })).filter(({ last }) => last >= 0);
     const labelled = present.map(({ row, last, color }) => ({ name: row.name, value: row.lastLabel, color, y: frame.y(row.values[last] ?? NaN), weight: row.values[last] ?? 0 }));
     const written = room > 0 ? endLabels(labelled, frame.right, frame.top - labelSize(size), frame.bottom, size) : { marks: [], left: labelled };
-    for (const { row, last, color } of present) marks.push(endDot(row, last, frame.x(times[last] ?? 0), frame.y(row.values[last] ?? NaN), color));
+    const keyed = new Set(written.left.map(({ name }) => name));
+    for (const { row, last, color, symbol } of present) {
+      marks.push(endDot(row, last, frame.x(times[last] ?? 0), frame.y(row.values[last] ?? NaN), color, keyed.has(row.name) ? symbol : 'circle'));
+      if (keyed.has(row.name)) legend.push({ name: row.name, color, symbol });
+    }
     marks.push(...written.marks);
-    legend.push(...written.left);
   }
   marks.push(...levelMarks(notes, frame, size, marks));
   const spot = ({ index, series }: { index: number; series: number }): Spot | null => {
@@ -87,7 +92,7 @@ export function layoutLines(wish: LinesWish, size: Size): Picture {
     size,
     marks,
     plot: frame,
-    legend: legend.map(({ name, color }) => ({ name, color })),
+    legend,
     crosshair: true,
     spot,
     nearest(px, py) {
@@ -162,9 +167,10 @@ function arrow(x: number, y: number, bound: number, color: Color): Mark {
   return { shape: 'path', part: 'dot', d: `M${round(x)},${round(y)}V${round(tip)}M${round(x - 4)},${round(back)}L${round(x)},${round(tip)}L${round(x + 4)},${round(back)}`, fill: 'none', stroke: color, strokeWidth: 2 };
 }
 
-function endDot(row: LineRow, i: number, x: number, y: number, color: Color): Mark {
+/** The end of a line: a dot, or the symbol of its key where the key alone names it. */
+function endDot(row: LineRow, i: number, x: number, y: number, color: Color, symbol: SymbolName = 'circle'): Mark {
   const hollow = (row.certainty?.[i] ?? 0) > 0;
-  return { shape: 'circle', part: 'dot', cx: round(x), cy: round(y), r: 4.5, fill: hollow ? 'surface' : color, stroke: hollow ? color : undefined, strokeWidth: hollow ? 2.5 : undefined };
+  return symbolMark(symbol, x, y, 4.5, { part: 'dot', fill: hollow ? 'surface' : color, stroke: hollow ? color : undefined, strokeWidth: hollow ? 2.5 : undefined });
 }
 
 /** First and last value of a single line, in words beside their dots. */

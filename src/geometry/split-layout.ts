@@ -1,7 +1,7 @@
-import { colorsFor, type Color } from './paint.js';
-import { boxPicture, segmentMarks, type PlacedBox } from './boxes.js';
+import { boxPicture, segmentMarks, type Box, type PlacedBox } from './boxes.js';
 import { axisSize, labelSize, round, type Mark, type Picture, type Size } from './marks.js';
 import { fitText, textWidth } from './metrics.js';
+import { SYMBOL, signsFor, symbolMark, type Sign } from './symbols.js';
 
 export interface SegmentRow {
   readonly name: string;
@@ -32,16 +32,16 @@ const GAP = 2;
 /** One bar cut into its parts, or a bar a row; every part named, by the bar where its name fits and in the legend else. */
 export function layoutSplit(wish: SplitWish, size: Size): Picture {
   const names = [...new Set(wish.bars.flatMap((bar) => bar.segments.map((segment) => segment.name)))];
-  const palette = new Map(colorsFor(names).map((color, i) => [names[i] ?? '', wish.highlight.length && !wish.highlight.includes(names[i] ?? '') ? ('other') : color]));
-  const colorOf = (name: string): Color => palette.get(name) ?? 'other';
+  const signs = signsFor(names);
+  const signOf = (name: string): Sign => signs(name, wish.highlight.length === 0 || wish.highlight.includes(name));
   const placed: PlacedBox[] = [];
   const marks: Mark[] = [];
   const drawn = wish.layout === 'bars' ? drawRows : drawSplit;
-  const legend = drawn({ ...wish, names, colorOf }, size, marks, placed);
+  const legend = drawn({ ...wish, names, signOf }, size, marks, placed);
   return boxPicture(size, marks, placed, legend);
 }
 
-type Drawing = SplitWish & { readonly names: readonly string[]; colorOf(name: string): Color };
+type Drawing = SplitWish & { readonly names: readonly string[]; signOf(name: string): Sign };
 
 function drawSplit(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[]): Picture['legend'] {
   const { bars, whole } = wish;
@@ -76,11 +76,13 @@ function drawSplit(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[]
     bar.segments.forEach((segment, series) => {
       const { x = 0, width = 0 } = cuts[series] ?? {};
       const box = { x: round(x), y: round(top), width: round(width), height: round(thickness) };
-      const color = wish.colorOf(segment.name);
+      const { color, symbol } = wish.signOf(segment.name);
       marks.push(...segmentMarks(box, segment, color));
       const big = Math.min(size.em * 1.1875, thickness * 0.6);
       const fit = [big, Math.min(big, font)].find((text) => text >= 12 && width > textWidth(segment.label, text, true) + 10);
       if (fit) marks.push({ shape: 'text', part: 'label', x: round(x + Math.min(12, (width - textWidth(segment.label, fit, true)) / 2)), y: round(top + thickness / 2 + fit * 0.36), text: segment.label, size: round(fit), bold: true, fill: 'surface', halo: color === 'other' ? 'muted' : color });
+      const place = named ? null : besideLabel(box, fit ? textWidth(segment.label, fit, true) : 0, fit ?? 0);
+      if (place) marks.push(symbolMark(symbol, place.x, place.y, SYMBOL, { part: 'label', fill: 'surface' }));
       if (named) marks.push({ shape: 'text', part: 'label', x: box.x, y: round(top - font * 0.65), text: segment.name, size: font, bold: true, fill: color === 'other' ? 'muted' : color });
       placed.push({ series, index, box, x: box.x, y: box.y, color });
     });
@@ -99,7 +101,7 @@ function drawSplit(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[]
     marks.push({ shape: 'line', part: 'axis-x', x1: x, x2: x, y1: round(foot), y2: round(foot + axis * 0.38), stroke: 'muted' });
     if (written.has(tick)) marks.push({ shape: 'text', part: 'axis-x', x: round(tick.x), y: round(foot + axis * 1.55), text: tick.text, anchor: tick.anchor, size: axis, fill: 'muted' });
   }
-  return named ? [] : wish.names.map((name) => ({ name, color: wish.colorOf(name) }));
+  return named ? [] : wish.names.map((name) => ({ name, ...wish.signOf(name) }));
 }
 
 function drawRows(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[]): Picture['legend'] {
@@ -113,6 +115,7 @@ function drawRows(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[])
   const beside = Math.min(size.width * 0.36, Math.max(size.width * 0.1, size.width - valueRoom - 10));
   // names that would be cut beside their bars stand over them, where rows are high enough, and whole in the legend where that is too narrow too
   const over = widest > beside && size.height / Math.max(1, slots) >= font * 1.4 + 10;
+  const keyed = widest > (over ? size.width : beside);
   const head = over ? font * 1.4 : 0;
   const nameRoom = over ? 0 : Math.min(beside, widest) + 10;
   const pitch = Math.min(38 + head, size.height / Math.max(1, slots));
@@ -129,13 +132,24 @@ function drawRows(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[])
     const y = slot * pitch;
     const thickness = Math.max(4, pitch - head - Math.min(10, pitch * 0.3));
     const box = { x: round(nameRoom), y: round(y + head + (pitch - head - thickness) / 2), width: round(Math.max(1, scale(segment.value))), height: round(thickness) };
-    const color = wish.colorOf(segment.name);
+    const { color, symbol } = wish.signOf(segment.name);
     const baseline = round(y + head + (pitch - head) / 2 + font * 0.36);
     marks.push({ shape: 'text', part: 'label', x: over ? 0 : round(nameRoom - 10), y: over ? round(y + font * 1.2) : baseline, text: fitText(segment.name, over ? size.width : nameRoom - 10, font), anchor: over ? 'start' : 'end', size: font, fill: 'ink' });
     marks.push(...segmentMarks(box, segment, color));
+    const place = keyed ? besideLabel(box, 0, 0) : null;
+    if (place) marks.push(symbolMark(symbol, place.x, place.y, SYMBOL, { part: 'label', fill: 'surface' }));
     marks.push({ shape: 'text', part: 'label', x: round(box.x + box.width + 8), y: baseline, text: fitText(segment.label, size.width - box.x - box.width - 8, font, true), size: font, bold: true, fill: 'ink' });
     placed.push({ series, index, box, x: box.x, y: box.y, color });
     slot++;
   }
-  return widest > (over ? size.width : beside) ? wish.names.map((name) => ({ name, color: wish.colorOf(name) })) : [];
+  return keyed ? wish.names.map((name) => ({ name, ...wish.signOf(name) })) : [];
+}
+
+/** Where in a segment the symbol of its key stands: right of its label, else over it; null where there is no room. */
+function besideLabel({ x, y, width, height }: Box, label: number, font: number): { readonly x: number; readonly y: number } | null {
+  const own = 2 * SYMBOL + 4;
+  if (height < own || width < own) return null;
+  if (label === 0) return { x: x + width / 2, y: y + height / 2 };
+  if (width > Math.min(12, (width - label) / 2) + label + own + 4) return { x: x + width - SYMBOL - 6, y: y + height / 2 };
+  return height / 2 - font * 0.4 > own ? { x: x + width / 2, y: y + (height / 2 - font * 0.4) / 2 } : null;
 }

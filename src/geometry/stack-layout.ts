@@ -1,12 +1,13 @@
 import { endLabels, endRoom, type EndLabel } from './end-labels.js';
 import { levelMarks } from './annotation-layout.js';
-import { labelSize, round, type Mark, type Picture, type Size } from './marks.js';
+import { labelSize, round, type LegendEntry, type Mark, type Picture, type Size } from './marks.js';
 import { textWidth } from './metrics.js';
 import { nearestIndex } from './nearest.js';
 import { overlayMarks, type OverlayPoint } from './overlay.js';
 import type { Color } from './paint.js';
 import { columnEnds, indices, reduce } from './reduce.js';
 import { stack, type Layer } from './stack.js';
+import { SYMBOL, symbolMark, symbolsFor } from './symbols.js';
 import { isWide, timeFrame, type AxesWish, type TimeFrame } from './time-frame.js';
 
 /** One band as its layout needs it; arrays run along x. */
@@ -65,12 +66,20 @@ export function layoutStack(wish: StackWish, size: Size): Picture {
   });
   const written = room > 0 ? endLabels(ends, frame.right, frame.top - labelSize(size) * 0.5, frame.bottom, size) : { marks: [], left: ends };
   marks.push(...written.marks);
-  const legend: { name: string; color: Color }[] = [];
+  const legend: LegendEntry[] = [];
+  const symbols = symbolsFor(bands.map(({ color }) => color));
   for (const { name } of written.left) {
-    const band = placed.find((each) => each.name === name);
-    const inside = band && nameInside(band, frame, size);
+    const i = placed.findIndex((each) => each.name === name);
+    const band = placed[i];
+    if (!band) continue;
+    const inside = nameInside(band, frame, size);
     if (inside) marks.push(inside);
-    else if (band) legend.push({ name, color: band.color });
+    else {
+      const symbol = symbols[i] ?? 'circle';
+      const place = roomInside(band, frame, SYMBOL + 4, 2 * SYMBOL + 4);
+      if (place) marks.push(symbolMark(symbol, place.x, place.y, SYMBOL, { part: 'label', fill: 'surface' }));
+      legend.push({ name, color: band.color, symbol });
+    }
   }
   marks.push(...levelMarks(wish.notes ?? [], frame, size, marks));
   const middle = (band: Placed | undefined, index: number): number => ((band?.layer.lower[index] ?? NaN) + (band?.layer.upper[index] ?? NaN)) / 2;
@@ -171,14 +180,19 @@ function statusMarks({ certainty, values, columns: edges }: Placed, times: Float
   });
 }
 
-/** The band's name where it is thickest and no note's line runs; null where it nowhere fits. */
-function nameInside({ name, color, dimmed, columns: edges }: Placed, frame: TimeFrame, size: Size): Mark | null {
+/** The band's name where it is thickest; null where it nowhere fits. */
+function nameInside(band: Placed, frame: TimeFrame, size: Size): Mark | null {
   const font = labelSize(size);
-  const half = Math.ceil(textWidth(name, font, true) / 2 + font * 0.4);
-  if (dimmed || color === 'none') return null;
+  const { name, color, dimmed } = band;
+  const place = dimmed || color === 'none' ? null : roomInside(band, frame, Math.ceil(textWidth(name, font, true) / 2 + font * 0.4), font * 1.3);
+  return place && { shape: 'text', part: 'label', x: round(place.x), y: round(place.y + font * 0.36), text: name, anchor: 'middle', size: font, fill: 'surface', bold: true };
+}
+
+/** The middle of the band where it is thickest and no note's line runs, for what is `half` px to each side and `least` px high; null where there is no such place. */
+function roomInside({ columns: edges }: Placed, frame: TimeFrame, half: number, least: number): { readonly x: number; readonly y: number } | null {
   const { upper, lower } = edges();
-  let best = font * 1.3;
-  let found: Mark | null = null;
+  let best = least;
+  let found: { readonly x: number; readonly y: number } | null = null;
   for (let at = half; at < upper.length - half; at += 4) {
     let top = -Infinity;
     let bottom = Infinity;
@@ -190,7 +204,7 @@ function nameInside({ name, color, dimmed, columns: edges }: Placed, frame: Time
     // a later place must be clearly better, so that a name keeps near the middle of an even band
     if (!(bottom - top > best) || frame.notes.some((line) => Math.abs(line - x) < half + 2)) continue;
     best = (bottom - top) * 1.02;
-    found = { shape: 'text', part: 'label', x: round(x), y: round((top + bottom) / 2 + font * 0.36), text: name, anchor: 'middle', size: font, fill: 'surface', bold: true };
+    found = { x, y: (top + bottom) / 2 };
   }
   return found;
 }

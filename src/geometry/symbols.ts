@@ -10,6 +10,9 @@ export interface Sign {
   readonly symbol: SymbolName;
 }
 
+/** Radius, px, of a symbol on a fill whose key alone names it. */
+export const SYMBOL = 4.5;
+
 /** Corners around the middle in sixteenths of the size, x and y in turn: about as large to the eye as a circle of that radius. */
 const CORNERS: Readonly<Record<Exclude<SymbolName, 'circle'>, readonly number[]>> = {
   square: [-14, -14, 14, -14, 14, 14, -14, 14],
@@ -26,11 +29,13 @@ const CORNERS: Readonly<Record<Exclude<SymbolName, 'circle'>, readonly number[]>
 const OWN: Partial<Readonly<Record<Color, SymbolName>>> = { china: 'circle', us: 'square', europe: 'triangle', other: 'diamond', unknown: 'plus' };
 const REST = ['wedge', 'bowtie', 'cross', 'star'] as const;
 
-/** A symbol for each colour: an origin's own, else the next of those that no origin has, or of all where none has its own. */
+/** A symbol for each colour: an origin's own the first time, else the next that no colour here has; those of origins that are not here come last. */
 export function symbolsFor(colors: readonly Color[]): readonly SymbolName[] {
-  const free = colors.some((color) => OWN[color]) ? REST : (['circle', 'square', 'triangle', 'diamond', ...REST] as const);
+  const own = colors.map((color) => OWN[color]);
+  const rest = (['circle', 'square', 'triangle', 'diamond', 'plus'] as const).filter((symbol) => !own.includes(symbol));
+  const free = rest.length < 5 ? [...REST, ...rest] : [...rest, ...REST];
   let next = 0;
-  return colors.map((color) => OWN[color] ?? free[next++ % free.length] ?? 'circle');
+  return colors.map((color, i) => (colors.indexOf(color) === i ? own[i] : undefined) ?? free[next++ % free.length] ?? 'circle');
 }
 
 /** Colour and symbol of each name; what is not lit keeps its symbol and turns grey. */

@@ -1,4 +1,4 @@
-import { round, type LegendEntry, type Mark, type Picture, type TextMark } from './marks.js';
+import { round, type LegendEntry, type Mark, type Picture } from './marks.js';
 import { textWidth } from './metrics.js';
 import type { Color } from './paint.js';
 
@@ -59,7 +59,7 @@ export function texturesFor(colors: readonly Color[]): ReadonlyMap<Color, Textur
 /** The picture with a texture over each category's marks and in its keys, and none under words. */
 export function textured(picture: Picture): Picture {
   const textures = texturesFor([...new Set([...fills(picture), ...picture.legend.map(({ color }) => color)])]);
-  const words = picture.marks.filter((mark): mark is TextMark => mark.shape === 'text' && mark.text !== '').map(boxOf);
+  const words = picture.marks.filter((mark) => (mark.shape === 'text' ? mark.text !== '' : mark.part === 'label' && mark.fill !== 'none')).map(boxOf);
   return {
     ...picture,
     marks: picture.marks.flatMap((mark) => [mark, ...over(mark, textures.get(filledWith(mark) ?? 'none') ?? [], words)]),
@@ -88,8 +88,15 @@ function outlineOf(mark: Mark): readonly Corner[] {
 
 const rectangle = (left: number, top: number, right: number, bottom: number): readonly Corner[] => [[left, top], [right, top], [right, bottom], [left, bottom]];
 
-/** What a label covers, with some ground around it. */
-function boxOf({ x, y, text, anchor = 'start', size, bold }: TextMark): readonly Corner[] {
+/** What a label or a symbol on a fill covers, with some ground around it. */
+function boxOf(mark: Mark): readonly Corner[] {
+  if (mark.shape === 'circle') return rectangle(mark.cx - mark.r - RIM, mark.cy - mark.r - RIM, mark.cx + mark.r + RIM, mark.cy + mark.r + RIM);
+  if (mark.shape !== 'text') {
+    const corners = outlineOf(mark);
+    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+    return corners.length ? rectangle(Math.min(...xs) - RIM, Math.min(...ys) - RIM, Math.max(...xs) + RIM, Math.max(...ys) + RIM) : [];
+  }
+  const { x, y, text, anchor = 'start', size, bold } = mark;
   const width = textWidth(text, size, bold);
   const left = x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
   return rectangle(left - AROUND_WORDS, y - size * 0.8 - AROUND_WORDS, left + width + AROUND_WORDS, y + size * 0.25 + AROUND_WORDS);

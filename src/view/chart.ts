@@ -46,7 +46,6 @@ const text = { converter: word };
 /** Words that are shown. */
 const shown = { converter: (value: string | null) => clean(word(value), 5000) };
 const number = { type: Number } as const;
-const inner = { state: true } as const;
 
 /**
  * What all charts share: the attributes of CONTRACT, the five outcomes, heading, plot, caption and controls. A chart
@@ -138,9 +137,9 @@ export abstract class ChartElement extends LitElement implements Overrides {
     locale: text,
     timeZone: { converter: word, attribute: 'time-zone' },
     deepLink: { type: Boolean, attribute: 'deep-link' },
-    open: inner,
-    playing: inner,
-    patterned: inner,
+    open: { state: true },
+    playing: { state: true },
+    patterned: { state: true },
   };
 
   /** Address of the dataset: a Data Package, an array of records, or CSV. */

@@ -199,3 +199,53 @@ describe('layoutSplit', () => {
     );
   });
 });
+
+describe('a key', () => {
+  interface Covered { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+  const covered = (mark: Mark): Covered => {
+    if (mark.shape === 'circle') return { left: mark.cx - mark.r, right: mark.cx + mark.r, top: mark.cy - mark.r, bottom: mark.cy + mark.r };
+    if (mark.shape === 'text') {
+      const length = textWidth(mark.text, mark.size, mark.bold);
+      const left = mark.x - (mark.anchor === 'end' ? length : mark.anchor === 'middle' ? length / 2 : 0);
+      return { left, right: left + length, top: mark.y - mark.size * 0.72, bottom: mark.y };
+    }
+    if (mark.shape === 'rect') return { left: mark.x, right: mark.x + mark.width, top: mark.y, bottom: mark.y + mark.height };
+    const corners = mark.shape === 'path' ? [...mark.d.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const) : [];
+    return { left: Math.min(...corners.map(([x]) => x)), right: Math.max(...corners.map(([x]) => x)), top: Math.min(...corners.map(([, y]) => y)), bottom: Math.max(...corners.map(([, y]) => y)) };
+  };
+  const onFills = ({ marks }: Picture): readonly Mark[] => marks.filter((mark) => mark.part === 'label' && (mark.shape === 'circle' || mark.shape === 'path') && mark.fill === 'surface');
+
+  it('has a symbol of its own, and a line that it names ends in it', () => {
+    fc.assert(fc.property(lines, size(150), (given, within) => {
+      const picture = drawLines(given, within);
+      expect(new Set(picture.legend.map(({ symbol }) => symbol)).size).to.equal(picture.legend.length);
+      const dots = picture.marks.filter(({ part }) => part === 'dot');
+      for (const { color, symbol } of picture.legend) {
+        const isIts = (mark: Mark): boolean => [mark.fill, mark.stroke].includes(color) && (symbol === 'circle' ? mark.shape === 'circle' : mark.shape === 'path' && mark.d.endsWith('Z'));
+        expect(dots.some(isIts), symbol).to.equal(true);
+      }
+    }));
+  });
+  it('of a segment has its symbol in it where there is room, whole and off its label', () => {
+    fc.assert(fc.property(split, size(150), (given, within) => {
+      const picture = drawSplit(given, { ...within, rtl: false });
+      const boxes = picture.marks.filter(({ shape, part, fill }) => shape === 'rect' && part === 'segment' && fill !== 'none').map(covered);
+      const texts = picture.marks.filter(({ shape }) => shape === 'text').map(covered);
+      const symbols = onFills(picture).map(covered);
+      if (picture.legend.length === 0) expect(symbols).to.deep.equal([]);
+      for (const one of symbols) {
+        expect(boxes.some((box) => one.left >= box.left && one.right <= box.right && one.top >= box.top && one.bottom <= box.bottom), JSON.stringify(one)).to.equal(true);
+        expect(texts.filter((text) => one.left < text.right && text.left < one.right && one.top < text.bottom && text.top < one.bottom), JSON.stringify(one)).to.deep.equal([]);
+      }
+      const room = ({ left, right, top, bottom }: Covered): number => right - left - texts.filter((text) => text.left >= left && text.right <= right && text.top >= top && text.bottom <= bottom).reduce((sum, text) => sum + text.right - text.left, 0);
+      if (picture.legend.length > 0 && given.layout === 'split') for (const box of boxes.filter((each) => room(each) > 40 && each.bottom - each.top > 14)) expect(symbols.some((one) => one.left >= box.left && one.right <= box.right && one.top >= box.top && one.bottom <= box.bottom), JSON.stringify(box)).to.equal(true);
+    }));
+  });
+  it('of a band has a symbol of its own, at most once in the picture', () => {
+    fc.assert(fc.property(stacks, size(150), (given, within) => {
+      const picture = drawStack(given, { ...within, rtl: false });
+      expect(new Set(picture.legend.map(({ symbol }) => symbol)).size).to.equal(new Set(picture.legend.map(({ name: each }) => each)).size);
+      expect(onFills(picture).length).to.be.at.most(picture.legend.length);
+    }));
+  });
+});
