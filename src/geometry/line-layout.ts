@@ -147,7 +147,8 @@ function trace(row: LineRow, times: Float64Array, frame: TimeFrame, color: Color
   if (!columns) {
     for (let i = 0; i < values.length; i++) {
       if (!defined(i)) continue;
-      const alone = !defined(i - 1) && !defined(i + 1) && values.length > 1;
+      // the last one has the dot of its line's end
+      const alone = !(i > 0 && defined(i - 1)) && i < values.length - 1 && !defined(i + 1);
       const bound = row.bounds?.[i] ?? 0;
       if (bound !== 0) marks.push(arrow(x(i), y(i), bound, color));
       else if (certainty?.[i] === 1 || certainty?.[i] === 3) marks.push({ shape: 'circle', part: 'dot', cx: round(x(i)), cy: round(y(i)), r: 3.5, fill: 'surface', stroke: color, strokeWidth: 1.75 });
