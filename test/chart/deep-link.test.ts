@@ -50,11 +50,9 @@ describe('deep-link', () => {
 
   it('puts a choice into the address as a step of the history: back undoes it, forward does it again', async () => {
     const element = await volume('v');
-    const steps = history.length;
     button(element, 'Table')?.click();
     expect(location.hash).to.equal('#v.view=table');
-    expect(history.length).to.equal(steps + 1);
-    history.back();
+    history.back(); // leaves the page where no step was made; a long history grows no more, so its length says nothing
     await until(() => element.view === 'chart', 'the chart again');
     expect(location.hash).to.equal('');
     history.forward();
