@@ -65,6 +65,7 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
     series: 1,
     fields: { ...data.fields, y: data.measure.name },
     mirrored: true,
+    fills: new Set(rows.map(({ origin }) => origin)).size,
     picture: (size) => layoutRanks(wish, size),
     point: ({ index }) => pointText(data, rows, index, before, dataset, words),
     row: ({ index }) => rows[index]?.row ?? -1,

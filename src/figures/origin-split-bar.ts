@@ -37,6 +37,7 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
     length: bars.length,
     series: bars.reduce((most, bar) => Math.max(most, bar.parts.length), 0),
     mirrored: true,
+    fills: new Set(bars.flatMap(({ parts }) => parts.map(({ name }) => name))).size,
     picture: (size) => layoutSplit(wish, size),
     point: ({ index, series }) => pointText(bars, index, series, dataset.table, unit, words),
     row: ({ index, series }) => at(index, series)?.row ?? -1,

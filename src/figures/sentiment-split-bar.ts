@@ -60,6 +60,7 @@ export function figure(chart: Chart, dataset: Dataset, words: Words): Figure {
     length: 1,
     series: sides.length,
     mirrored: true,
+    fills: sides.length,
     picture: (size) => layoutSplit(wish, size),
     point: ({ series }) => {
       const side = sides[series];

@@ -53,6 +53,7 @@ export function bandsFigure(bands: Bands): Omit<Figure, 'kind' | 'summary' | 'no
     length: data.x.length,
     series: data.series.length,
     mirrored: false,
+    fills: bands.mark === 'line' ? 0 : data.series.length,
     picture: (size) => (bands.mark === 'line' ? layoutLines({ ...wish, lines, scale: 'linear' }, size) : layoutStack({ ...wish, bands: rows }, size)),
     point: (stop) => bandText(bands, stop),
     row: ({ index, series }) => {

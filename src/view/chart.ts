@@ -499,7 +499,7 @@ export abstract class ChartElement extends LitElement implements Overrides {
     const { staleSince } = this.#data;
     const notices = staleSince ? [...figure.notices, words.say('stale', { time: words.date(staleSince, 'time') })] : figure.notices;
     const drawing = drawings.get(this.constructor) as Drawing<this>; // it made the figure
-    return html`${drawn.captionTemplate(this, drawn.asShown(figure, dataset), words, notices)} ${drawn.controlsTemplate(this, drawing, dataset, words, this.#late, () => void this.#play())}`;
+    return html`${drawn.captionTemplate(this, drawn.asShown(figure, dataset), words, notices)} ${drawn.controlsTemplate(this, drawing, figure, dataset, words, this.#late, () => void this.#play())}`;
   }
 
   /** Plays the series a reader stands in, or stops. */

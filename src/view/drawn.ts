@@ -51,15 +51,13 @@ export function plotTemplate(figure: Figure, label: string, desk: Desk | null): 
 }
 
 /** The reader's choices: those of the chart's own, then view, files, description. */
-export function controlsTemplate<Chart extends ChartElement>(chart: Chart, drawing: Drawing<Chart>, dataset: Dataset, words: Words, late: Late | null, play: () => void): TemplateResult {
+export function controlsTemplate<Chart extends ChartElement>(chart: Chart, drawing: Drawing<Chart>, { fills = 0 }: Figure, dataset: Dataset, words: Words, late: Late | null, play: () => void): TemplateResult {
   const show = (name: ChartView): void => {
     if (name === chart.view) return;
     chart.view = name;
     chart.changed('view', name);
   };
   const view = (name: ChartView): TemplateResult => html`<button type="button" aria-pressed=${chart.view === name} @click=${() => show(name)}>${words.say(name)}</button>`;
-  // bars or bands of one colour have nothing to tell apart
-  const fills = new Set(chart.shown?.picture.marks.map(({ part, fill }) => (part === 'band' || part === 'segment') && fill).filter((fill) => fill && fill !== 'none'));
   const pattern = (): void => {
     // a page that is offline by now goes without
     void import('../geometry/textures.js').then((parts) => {
@@ -69,6 +67,6 @@ export function controlsTemplate<Chart extends ChartElement>(chart: Chart, drawi
   };
   const panel = (name: 'download' | 'about'): TemplateResult => html`<button type="button" aria-expanded=${chart.open === name} aria-controls="panel" @click=${() => (chart.open = chart.open === name ? '' : name)}>${words.say(name)}</button>`;
   return html`${drawing.controls?.(chart, words) ?? nothing}
-    <div class="controls" part="controls">${view('chart')}${view('table')}${fills.size > 1 ? html`<button type="button" aria-pressed=${Boolean(chart.patterned)} @click=${pattern}>${words.say('patterns')}</button>` : nothing}${panel('download')}${panel('about')}${hasSound ? html`<button type="button" @click=${play}>${words.say(chart.playing ? 'stopSound' : 'playSound')}</button>` : nothing}</div>
+    <div class="controls" part="controls">${view('chart')}${view('table')}${fills > 1 ? html`<button type="button" aria-pressed=${Boolean(chart.patterned)} @click=${pattern}>${words.say('patterns')}</button>` : nothing}${panel('download')}${panel('about')}${hasSound ? html`<button type="button" @click=${play}>${words.say(chart.playing ? 'stopSound' : 'playSound')}</button>` : nothing}</div>
     <div class="panel" id="panel">${chart.open ? (late?.panelTemplate(chart.open, dataset, words, chart) ?? nothing) : nothing}</div>`;
 }

@@ -27,6 +27,8 @@ export interface Figure {
   readonly series: number;
   /** Whether reading runs with the words (bars) or always from the left (time). */
   readonly mirrored: boolean;
+  /** How many categories fill bars or bands; none where lines and points are drawn. */
+  readonly fills?: number;
   picture(size: Size): Picture;
   point(stop: Stop): PointText;
   /** The fields that claims about this chart mean, where they are not those of its attributes or of the first types. */

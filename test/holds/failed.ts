@@ -20,4 +20,6 @@ export const FAILED: readonly (readonly [width: number, given: Given])[] = [
   // words of another language that came when English ones stood there
   [1000, { tag: 'lab-bands-chart', form: 'records', data: [0, 1, 2, 3, 4, 5, 6, 7].map((i) => ({ week: '2024-01-01', lab: `L${i}`, tokens: i })), attributes: { locale: 'ar' } }],
   [1000, { tag: 'origin-trend-chart', form: 'records', data: [{ week: '2024-01-01', origin: 'A', tokens: -1, status: 'guessed' }], attributes: { locale: 'zh' } }],
+  // a control that came between the others once there was a picture
+  [680, { tag: 'sentiment-split-bar', form: 'records', data: [{ label: '"><svg onload=canary()> 0', share: 0 }, { label: ' 1', share: 1 }], attributes: {} }],
 ];
