@@ -235,18 +235,25 @@ async function taken(): Promise<Photo> {
   return picture;
 }
 
-describe('by pixels (Chromium: others take no photos of a part)', () => {
-  let shown: readonly Shown[] = [];
+/** For a suite of photos: passed over where the engine takes none, and the page as it was when it ends. */
+function photographed(): void {
   before(async function () {
     if ((await executeServerCommand('engine-pixels', { x: 0, y: 0, width: 1, height: 1 })) === 'unsupported') return this.skip();
-    shown = await showCases({}, ({ tag, name }) => SEEN.has(`${tag}: ${name}`));
-    expect(shown.length).to.equal(SEEN.size);
   });
   after(async () => {
     clear();
     await media({});
     await sized(800, 600);
     await viewport(800, 600);
+  });
+}
+
+describe('by pixels (Chromium: others take no photos of a part)', () => {
+  let shown: readonly Shown[] = [];
+  photographed();
+  before(async () => {
+    shown = await showCases({}, ({ tag, name }) => SEEN.has(`${tag}: ${name}`));
+    expect(shown.length).to.equal(SEEN.size);
   });
 
   /** Neighbours that a grey eye cannot tell apart, a line each; every element with bands or segments is asked. */
@@ -329,14 +336,7 @@ describe('by pixels (Chromium: others take no photos of a part)', () => {
 });
 
 describe('origins, in grey (Chromium: others take no photos of a part)', () => {
-  before(async function () {
-    if ((await executeServerCommand('engine-pixels', { x: 0, y: 0, width: 1, height: 1 })) === 'unsupported') return this.skip();
-  });
-  after(async () => {
-    clear();
-    await media({});
-    await sized(800, 600);
-  });
+  photographed();
 
   /** How many px of two areas of one size are another grey. */
   const differing = (picture: Photo, one: Area, other: Area): number => {
@@ -382,14 +382,7 @@ describe('origins, in grey (Chromium: others take no photos of a part)', () => {
 });
 
 describe('statuses, in grey (Chromium: others take no photos of a part)', () => {
-  before(async function () {
-    if ((await executeServerCommand('engine-pixels', { x: 0, y: 0, width: 1, height: 1 })) === 'unsupported') return this.skip();
-  });
-  after(async () => {
-    clear();
-    await media({});
-    await sized(800, 600);
-  });
+  photographed();
 
   for (const dark of [false, true]) {
     it(`each two change the drawing of every element, ${dark ? 'dark' : 'light'}`, async () => {

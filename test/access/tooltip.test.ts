@@ -88,7 +88,7 @@ describe('the tooltip of every case', () => {
           await element.updateComplete;
           const said = root(element).querySelector('.tooltip')?.textContent;
           expect(said ?? '', name).to.match(/\S/);
-          clock.pass(5000);
+          await clock.pass(5000);
           await element.updateComplete;
           expect(isSeen(shown), name).to.equal(true);
           expect(root(element).querySelector('.tooltip')?.textContent, name).to.equal(said);

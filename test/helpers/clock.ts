@@ -3,44 +3,70 @@ interface Timer {
   readonly run: () => void;
 }
 
+export interface Clock {
+  /** Milliseconds until each timer that is kept falls due. */
+  waits(): readonly number[];
+  /** Runs what falls due within so many milliseconds, in order, what that sets too; what it leads to comes between. */
+  pass(milliseconds: number): Promise<void>;
+  /** Gives the page its own clock back. */
+  restore(): void;
+}
+
 /**
- * Time that passes when a test says so: from now on timers are kept and not run. `pass` runs all that are due within so
- * many milliseconds, those that they set themselves too; `restore` gives the page its own clock back.
+ * Time that passes when a test says so, for timers, intervals, Date.now and AbortSignal.timeout. What waits less than `from`
+ * milliseconds is left to the page's own clock, such as timers of the test runner; default 0, none.
  */
-export function stopClock(): { pass(milliseconds: number): void; restore(): void } {
-  const own = { setTimeout: globalThis.setTimeout, setInterval: globalThis.setInterval, clearTimeout: globalThis.clearTimeout, clearInterval: globalThis.clearInterval };
+export function stopClock({ from = 0 }: { readonly from?: number } = {}): Clock {
+  const { setTimeout, setInterval, clearTimeout, clearInterval } = globalThis;
+  const { now } = Date;
+  const { timeout } = AbortSignal;
   const timers = new Map<number, Timer>();
-  let now = 0;
+  let time = now();
   let last = 1e9; // no number that the page's own clock has given
   const keep = (due: number, run: () => void, id = ++last): number => {
     timers.set(id, { due, run });
     return id;
   };
   const clear = (id?: number): void => {
-    if (!timers.delete(id ?? 0)) own.clearTimeout(id);
+    if (!timers.delete(id ?? 0)) clearTimeout(id);
   };
-  const set = (handler: TimerHandler, wait = 0, ...given: unknown[]): number => keep(now + wait, () => void (handler as (...all: unknown[]) => void)(...given));
+  const set = (handler: TimerHandler, wait = 0, ...given: unknown[]): number => (wait < from ? setTimeout(handler, wait, ...given) : keep(time + wait, () => void (handler as (...all: unknown[]) => void)(...given)));
   const repeat = (handler: TimerHandler, wait = 0, ...given: unknown[]): number => {
+    if (wait < from) return setInterval(handler, wait, ...given);
     const id = ++last;
     const again = (): void => {
-      keep(now + Math.max(1, wait), again, id);
+      keep(time + Math.max(1, wait), again, id);
       (handler as (...all: unknown[]) => void)(...given);
     };
-    return keep(now + Math.max(1, wait), again, id);
+    return keep(time + Math.max(1, wait), again, id);
   };
+  const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
   Object.assign(globalThis, { setTimeout: set, setInterval: repeat, clearTimeout: clear, clearInterval: clear });
+  Date.now = () => time;
+  AbortSignal.timeout = (milliseconds) => {
+    const abort = new AbortController();
+    set(() => abort.abort(new DOMException('', 'TimeoutError')), milliseconds);
+    return abort.signal;
+  };
   return {
-    pass(milliseconds) {
-      const end = now + milliseconds;
+    waits: () => [...timers.values()].map(({ due }) => due - time),
+    async pass(milliseconds) {
+      const end = time + milliseconds;
       for (;;) {
         const [id, next] = [...timers].filter(([, { due }]) => due <= end).sort(([, a], [, b]) => a.due - b.due)[0] ?? [];
         if (id === undefined || !next) break;
         timers.delete(id);
-        now = Math.max(now, next.due);
+        time = Math.max(time, next.due);
         next.run();
+        await tick();
       }
-      now = end;
+      time = end;
+      await tick();
     },
-    restore: () => void Object.assign(globalThis, own),
+    restore() {
+      Object.assign(globalThis, { setTimeout, setInterval, clearTimeout, clearInterval });
+      Date.now = now;
+      AbortSignal.timeout = timeout;
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { PACKAGE, chart, json, painted, root, stubFetch, until } from '../helpers/chart.js';
+import { stopClock, type Clock } from '../helpers/clock.js';
 import { faultsOf, watch, wordFaults, type Watch } from '../helpers/oracle.js';
 import { runs } from '../helpers/runs.js';
 import type { ChartElement } from '../../src/view/chart.js';
@@ -11,57 +12,13 @@ const realTimeout = globalThis.setTimeout.bind(globalThis);
 let address = 0;
 const fresh = (): string => `/x/network-${++address}.json`;
 
-/** Timers and the clock in a test's hand: `pass` runs what falls due within that time, in order. */
-function fakeTime(): { readonly waits: () => readonly number[]; pass(ms: number): Promise<void>; restore(): void } {
-  const { setTimeout: set, clearTimeout: clear } = globalThis;
-  const now = Date.now;
-  const timeout = AbortSignal.timeout;
-  let time = now();
-  let next = 1e9;
-  const timers = new Map<number, { readonly at: number; readonly call: () => void }>();
-  globalThis.setTimeout = ((call: () => void, ms = 0) => {
-    if (ms < 400) return set(call, ms); // those of the test runner and of animation
-    timers.set(++next, { at: time + ms, call });
-    return next;
-  }) as typeof setTimeout;
-  globalThis.clearTimeout = (id) => (timers.delete(Number(id)) ? undefined : clear(id));
-  Date.now = () => time;
-  AbortSignal.timeout = (ms) => {
-    const abort = new AbortController();
-    globalThis.setTimeout(() => abort.abort(new DOMException('', 'TimeoutError')), ms);
-    return abort.signal;
-  };
-  return {
-    waits: () => [...timers.values()].map(({ at }) => at - time),
-    async pass(ms) {
-      const end = time + ms;
-      for (;;) {
-        const [id, due] = [...timers].sort(([, a], [, b]) => a.at - b.at)[0] ?? [0, null];
-        if (!due || due.at > end) break;
-        time = Math.max(time, due.at);
-        timers.delete(id);
-        due.call();
-        await tick();
-      }
-      time = end;
-      await tick();
-    },
-    restore() {
-      globalThis.setTimeout = set;
-      globalThis.clearTimeout = clear;
-      Date.now = now;
-      AbortSignal.timeout = timeout;
-    },
-  };
-}
-
 describe('a bad network', () => {
   let page: Watch;
-  let clock: ReturnType<typeof fakeTime>;
+  let clock: Clock;
   let stub: ReturnType<typeof stubFetch> | undefined;
   before(() => (page = watch()));
   after(() => page.stop());
-  beforeEach(() => (clock = fakeTime()));
+  beforeEach(() => (clock = stopClock({ from: 400 })));
   afterEach(() => {
     clock.restore();
     stub?.restore();
