@@ -103,7 +103,10 @@ export function engineCommandsPlugin({ artifacts = 'artifacts' } = {}) {
       const { browser, id } = session;
       const page = browser.type === 'puppeteer' ? browser.getPage(id) : undefined;
       const isChromium = page !== undefined && browser.name !== 'Firefox';
-      return (await commands[command]({ browser, page, id, isChromium, artifacts }, payload)) ?? 'ok';
+      const run = () => commands[command]({ browser, page, id, isChromium, artifacts }, payload);
+      // a page can ask before the driver has heard that it took the place of the last one, whose context is then gone
+      const answer = await run().catch((error) => (/Execution context was destroyed/.test(error.message) ? run() : Promise.reject(error)));
+      return answer ?? 'ok';
     },
   };
 }
