@@ -23,4 +23,10 @@ if ('fault' in asked) {
   body.append(chart);
 }
 
-if (parent !== window) new ResizeObserver(() => parent.postMessage({ type: 'open-token-charts:height', height: Math.ceil(body.getBoundingClientRect().height) }, '*')).observe(body);
+if (parent !== window) {
+  const tellHeight = (): void => parent.postMessage({ type: 'open-token-charts:height', height: Math.ceil(body.getBoundingClientRect().height) }, '*');
+  new ResizeObserver(tellHeight).observe(body);
+  addEventListener('message', ({ data, source }: MessageEvent<{ type?: unknown } | null>) => {
+    if (source === parent && data?.type === 'open-token-charts:tell-height') tellHeight();
+  });
+}

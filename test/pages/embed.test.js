@@ -72,10 +72,10 @@ test('embed-parent.js gives the frame that sent a height that height, within bou
   const folder = `${repository}dist/test-frame`;
   const frame = (id, src) => `<iframe id="${id}" title="${id}" src="${src}" style="width:600px;height:100px;border:0"></iframe>`;
   const src = `../embed.html?${address({ chart: 'origin-split-bar', src: '../data/origin-split.json' })}`.replaceAll('&', '&amp;');
-  const claims = (height) => `<script>parent.postMessage({ type: 'open-token-charts:height', height: ${height} }, '*')</script>`;
+  const claims = (height) => `<script>addEventListener('message', () => parent.postMessage({ type: 'open-token-charts:height', height: ${height} }, '*'))</script>`;
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of [
-    ['index.html', `<!doctype html><link rel="icon" href="data:,"><script type="module" src="../embed-parent.js"></script>${frame('chart', src)}${frame('high', 'high/embed.html')}${frame('odd', 'odd/embed.html')}${frame('other', 'other.html')}`],
+    ['index.html', `<!doctype html><link rel="icon" href="data:,"><body>${frame('chart', src)}${frame('high', 'high/embed.html')}${frame('odd', 'odd/embed.html')}${frame('other', 'other.html')}`],
     ['high/embed.html', claims('1e9')],
     ['odd/embed.html', claims('"9; position: fixed"')],
     ['other.html', claims('900')],
@@ -87,7 +87,16 @@ test('embed-parent.js gives the frame that sent a height that height, within bou
     const { page, faults } = await session.newPage();
     await page.goto(`${session.origin}/dist/test-frame/`, { waitUntil: 'load' });
     const heights = () => page.evaluate(() => Object.fromEntries([...document.querySelectorAll('iframe')].map(({ id, offsetHeight }) => [id, offsetHeight])));
-    await page.waitForFunction(() => document.getElementById('chart').offsetHeight > 200);
+    // the script comes last, as on a slow network: the chart has told its height to nobody by then
+    await page.waitForFunction(() => document.getElementById('chart').contentDocument?.body?.querySelector(':defined[src]')?.state === 'ready');
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
+    assert.deepEqual(await heights(), { chart: 100, high: 100, odd: 100, other: 100 });
+    await page.addScriptTag({ type: 'module', url: '../embed-parent.js' });
+    await page.waitForFunction(() => document.getElementById('chart').offsetHeight > 200 && document.getElementById('high').offsetHeight > 200);
+    await page.evaluate(() => {
+      for (const id of ['odd', 'other']) document.getElementById(id).contentWindow.postMessage('speak', '*');
+    });
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
     const content = await page.evaluate(() => Math.ceil(document.getElementById('chart').contentDocument.body.getBoundingClientRect().height));
     const found = await heights();
     assert.equal(found.chart, content);
