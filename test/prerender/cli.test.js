@@ -173,7 +173,8 @@ test('a page that is not there, or not text, or cannot be written, leaves no fil
   assert.match((await run('prerender', 'binary.html', '-o', 'never.html')).error, /not text in UTF-8/);
   assert.ok(!readdirSync(folder).includes('never.html'));
   mkdirSync(inFolder('taken.html'));
-  const { code, error } = await run('prerender', 'page.html', '-o', 'taken.html');
+  write('sound.html', article({ data: 'data/' }));
+  const { code, error } = await run('prerender', 'sound.html', '-o', 'taken.html');
   assert.equal(code, 1);
   assert.match(error, /taken\.html could not be written/);
   assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith('.part')), []);
