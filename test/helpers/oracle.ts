@@ -103,6 +103,7 @@ export function wordFaults(chart: ChartElement, sites = SITES): readonly string[
   if ((state === 'empty' || state === 'loading') && !root.querySelector('.state')?.textContent?.trim()) say(`${state} without a sentence`);
   for (const element of root.querySelectorAll('*')) {
     if (!ELEMENTS.has(element.localName)) say(`element ${element.localName}`);
+    if (element.hasAttribute('target') && !element.matches('[rel~=noopener]')) say(`a link that opens anew without noopener: ${element.textContent}`);
     for (const { name, value } of element.attributes) {
       // a style set by script shows as an attribute too; one that was parsed is refused and reported
       if (/^on|^srcdoc$|href$/.test(name) && !(element.localName === 'a' && isLink(element as HTMLAnchorElement, sites))) say(`attribute ${name}="${value}"`);

@@ -109,6 +109,33 @@ describe('a bad network', () => {
     expect(faultsOf(element)).to.deep.equal([]);
   });
 
+  it('says loading, empty, failed and stale each in words of its own', async () => {
+    let answer: () => Response | Promise<Response> = () => new Promise<Response>(() => undefined);
+    stub = stubFetch(() => answer());
+    const words = (element: ChartElement): string => (root(element).querySelector('.state p') ?? root(element).querySelector('[part=note]'))?.textContent?.trim() ?? '';
+    const waiting = await load();
+    await until(() => waiting.state === 'loading', 'the wait');
+    await waiting.updateComplete;
+    answer = () => json([]);
+    const empty = await load();
+    await until(() => empty.state === 'empty', 'emptiness');
+    answer = () => new Response('', { status: 404 });
+    const failed = await load();
+    await until(() => failed.state === 'error', 'the failure');
+    answer = () => json(PACKAGE);
+    const stale = await painted(await load({ refresh: 60 }));
+    const good = words(stale);
+    await until(() => clock.waits().includes(60_000), 'the timer');
+    answer = () => new Response('', { status: 404 });
+    await clock.pass(60_000);
+    await until(() => words(stale) !== good, 'the age');
+    await failed.updateComplete;
+    const said = [waiting, empty, failed, stale].map(words);
+    expect(said.every((each) => /\p{L}{3}/u.test(each)), said.join('; ')).to.equal(true);
+    expect(new Set(said).size, said.join('; ')).to.equal(4);
+    for (const element of [waiting, empty, failed, stale]) element.remove();
+  });
+
   it('of no http address is not asked', async () => {
     stub = stubFetch(() => json(PACKAGE));
     for (const src of ['javascript:canary()', 'data:application/json,[]', 'file:///etc/passwd', 'ftp://example.org/x']) {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { chart, painted, until, root, address } from '../helpers/chart.js';
+import { chart, find, painted, until, root, address } from '../helpers/chart.js';
 import { faultsOf, faultsOfSVG, watch, wordFaults, type Watch } from '../helpers/oracle.js';
 import { HOSTILE, SAMPLES } from '../helpers/samples.js';
 import type { ChartElement } from '../../src/view/chart.js';
@@ -76,6 +76,23 @@ describe('a hostile text', () => {
       expect([...faults, ...page.faults]).to.deep.equal([]);
     });
   }
+
+  it('that is a colour paints nothing, in any chart (R8)', async () => {
+    const faults: string[] = [];
+    for (const text of ['#c0ffee', 'red', 'color-1', 'none', 'url(#x)', 'url(https://evil.invalid/x)', 'var(--x)', 'red; fill: blue']) {
+      for (const { tag, data, attributes } of SAMPLES) {
+        const element = await painted(await chart(tag, { data: data(text) }, attributes));
+        for (const mark of find(element, 'svg[part=svg]').querySelectorAll('*')) {
+          for (const name of ['fill', 'stroke', 'color', 'style', 'filter', 'mask', 'clip-path', 'class']) {
+            const value = mark.getAttribute(name);
+            if (value && !/^(none|var\(--_(ink|muted|grid|base|surface|accent|china|us|europe|other|unknown|color-[1-9])\))$/.test(value)) faults.push(`${tag}, ${text}: ${mark.localName} ${name}="${value}"`);
+          }
+        }
+        element.remove();
+      }
+    }
+    expect([...new Set(faults), ...page.faults]).to.deep.equal([]);
+  });
 
   it('in claims, sources and notes beside a chart stays words', async () => {
     const faults: string[] = [];

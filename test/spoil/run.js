@@ -5,8 +5,8 @@
 //   --only TEXT  only entries whose check holds TEXT
 //
 // An entry: { "check": what is held, in words; "file", "find", "put": the text, found exactly once, and what replaces it;
-// "test": the test file; "named": a part of the title of the test that must fail; "build": true where the test runs on
-// dist/ }.
+// "test": the test file; "named": a part of the title of the test that must fail, or a list of them, each of which must;
+// "build": true where the test runs on dist/ }.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -47,25 +47,26 @@ process.exitCode = count.failed > 0 || count.passed === 0 ? 1 : 0;
 
 /** Nothing when the test passes without the fault and fails with it; otherwise a sentence. */
 async function noticed(entry) {
-  const { file, find, put, test, named, build = false } = entry;
+  const { file, find, put, test, build = false } = entry;
+  const titles = [entry.named].flat();
   const place = path.join(copy, file);
   if (!existsSync(place)) return `there is no ${file}`;
   const text = readFileSync(place, 'utf8');
   const times = text.split(find).length - 1;
   if (times !== 1) return `${file} holds the text to replace ${times} times, expected once`;
-  const key = `${test} ${named}`;
-  if (!sound.has(key)) {
-    if (build && !existsSync(built)) rebuild();
-    const before = runTest(test, named);
-    sound.set(key, before.failed === 0 && before.passed > 0 ? undefined : `before the fault, ${test} says ${countLine(before)} for "${named}"`);
+  for (const named of titles) {
+    const fault = beforeIt(test, named, build);
+    if (fault) return fault;
   }
-  if (sound.get(key)) return sound.get(key);
   writeFileSync(place, text.replace(find, () => put));
   if (build) renameSync(built, kept);
   try {
     if (build && !rebuild()) return undefined;
-    const after = runTest(test, named);
-    return after.failed > 0 || after.passed === 0 ? undefined : `with the fault, ${test} says ${countLine(after)} for "${named}"`;
+    const overlooked = titles.flatMap((named) => {
+      const after = runTest(test, named);
+      return after.failed > 0 || after.passed === 0 ? [] : [`with the fault, ${test} says ${countLine(after)} for "${named}"`];
+    });
+    return overlooked.join('; ') || undefined;
   } finally {
     writeFileSync(place, text);
     if (build) {
@@ -73,6 +74,17 @@ async function noticed(entry) {
       renameSync(kept, built);
     }
   }
+}
+
+/** Nothing when the test passes in the sound tree. */
+function beforeIt(test, named, build) {
+  const key = `${test} ${named}`;
+  if (!sound.has(key)) {
+    if (build && !existsSync(built)) rebuild();
+    const before = runTest(test, named);
+    sound.set(key, before.failed === 0 && before.passed > 0 ? undefined : `before the fault, ${test} says ${countLine(before)} for "${named}"`);
+  }
+  return sound.get(key);
 }
 
 /** Whether the copy builds; a fault that the build refuses is noticed too. */
