@@ -28,3 +28,9 @@ test('every fault that test/holds/README.md names is in a list', () => {
   assert.ok(named.length > 0, 'the table of faults is there');
   assert.deepEqual(named.filter((name) => !entries.some(({ check }) => check === name)), []);
 });
+
+test('every row of robustness and every part has a fault that is named for it', () => {
+  const checks = entries.map(({ check }) => check);
+  const names = [...Array.from({ length: 34 }, (_, i) => `R${i + 1}`), ...Array.from({ length: 7 }, (_, i) => String(i + 1))];
+  assert.deepEqual(names.filter((name) => !checks.some((check) => check.split(/[ ,]+/).slice(0, 3).includes(name))), []);
+});
