@@ -36,7 +36,8 @@ export const lateStyles: CSSResult = css`
   }
   .tooltip dl {
     display: grid;
-    grid-template-columns: 1fr auto;
+    /* a long value leaves its name a third: words in a narrower column break at every letter */
+    grid-template-columns: minmax(33%, 1fr) fit-content(60%);
     gap: 0 0.9em;
     margin: 0.2em 0 0;
   }

@@ -34,9 +34,7 @@ function faults({ element }: Shown): readonly string[] {
   const box = tooltip.getBoundingClientRect();
   const page = (document.querySelector('#stage') as Element).getBoundingClientRect(); // there while cases are shown
   if (box.left < page.left - MARGIN - SLACK || box.right > page.right + MARGIN + SLACK) found.push(`it stands at ${Math.round(box.left)} to ${Math.round(box.right)}, beside the page's ${Math.round(page.left - MARGIN)} to ${Math.round(page.right + MARGIN)}`);
-  // one that takes more than half the window begins in it, and the page scrolls to its end
-  const end = box.height > innerHeight / 2 ? box.top + innerHeight / 4 : box.bottom;
-  if (box.top < -SLACK || end > innerHeight + SLACK || box.bottom + scrollY > document.documentElement.scrollHeight + SLACK) found.push(`it stands at ${Math.round(box.top)} to ${Math.round(box.bottom)} of a window ${innerHeight} high`);
+  if (box.top < -SLACK || box.bottom > innerHeight + SLACK) found.push(`it stands at ${Math.round(box.top)} to ${Math.round(box.bottom)} of a window ${innerHeight} high`);
   for (const node of [tooltip, ...tooltip.querySelectorAll<HTMLElement>('*:not(svg, svg *)')]) {
     for (const child of node.childNodes) {
       if (!(child instanceof Text) || !child.data.trim()) continue;
