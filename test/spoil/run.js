@@ -6,7 +6,8 @@
 //
 // An entry: { "check": what is held, in words; "file", "find", "put": the text, found exactly once, and what replaces it;
 // "test": the test file; "named": a part of the title of the test that must fail, or a list of them, each of which must;
-// "build": true where the test runs on dist/ }.
+// "build": true where the test runs on dist/, "scripts" where on nothing of it but what pages load, "before" where the fault
+// changes nothing of it }.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -59,9 +60,11 @@ async function noticed(entry) {
     if (fault) return fault;
   }
   writeFileSync(place, text.replace(find, () => put));
-  if (build) renameSync(built, kept);
+  const isRebuilt = build && build !== 'before';
+  if (isRebuilt) renameSync(built, kept);
   try {
-    if (build && !rebuild()) return undefined;
+    if (build === 'scripts') cpSync(kept, built, { recursive: true });
+    if (isRebuilt && !rebuild(build)) return 'the build refuses the fault, so no test was asked';
     const overlooked = titles.flatMap((named) => {
       const after = runTest(test, named);
       return after.failed > 0 || after.passed === 0 ? [] : [`with the fault, ${test} says ${countLine(after)} for "${named}"`];
@@ -69,7 +72,7 @@ async function noticed(entry) {
     return overlooked.join('; ') || undefined;
   } finally {
     writeFileSync(place, text);
-    if (build) {
+    if (isRebuilt) {
       rmSync(built, { recursive: true, force: true });
       renameSync(kept, built);
     }
@@ -87,9 +90,10 @@ function beforeIt(test, named, build) {
   return sound.get(key);
 }
 
-/** Whether the copy builds; a fault that the build refuses is noticed too. */
-function rebuild() {
-  return spawnSync('npm', ['run', '--silent', 'build'], { cwd: copy, shell: process.platform === 'win32' }).status === 0;
+/** Whether the copy builds, all of it or what pages load. */
+function rebuild(what = true) {
+  const script = what === 'scripts' ? ['build:js', '--', '--configScripts'] : ['build'];
+  return spawnSync('npm', ['run', '--silent', ...script], { cwd: copy, shell: process.platform === 'win32' }).status === 0;
 }
 
 /** Passed and failed tests of a file, of those whose title holds a text. */
