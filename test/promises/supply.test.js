@@ -92,7 +92,7 @@ describe('SECURITY.md', () => {
 
   it('says how a hole is reported, what is trusted, what is not, and what a site should set', () => {
     assert.match(security, /Report a hole privately/);
-    assert.deepEqual([...security.matchAll(/^## (.+)$/gm)].map(([, title]) => title), ['What is trusted', 'What is not', 'What a site should set']);
+    assert.deepEqual([...security.matchAll(/^## (.+)$/gm)].map(([, title]) => title), ['What is trusted', 'What is not', 'The frame', 'What a site should set']);
     const parts = security.split(/^## .+$/m);
     for (const word of ['page', 'script files']) assert.ok(parts[1].includes(word), word);
     for (const word of ['A dataset', 'Attributes', 'The network', 'spreadsheet']) assert.ok(parts[2].includes(word), word);
