@@ -96,7 +96,8 @@ describe('SECURITY.md', () => {
     const parts = security.split(/^## .+$/m);
     for (const word of ['page', 'script files']) assert.ok(parts[1].includes(word), word);
     for (const word of ['A dataset', 'Attributes', 'The network', 'spreadsheet']) assert.ok(parts[2].includes(word), word);
-    for (const word of ['script-src', 'connect-src', 'worker-src', 'integrity', 'CORS']) assert.ok(parts[3].includes(word), word);
+    for (const word of ['embed.html', 'embed-parent.js']) assert.ok(parts[3].includes(word), word);
+    for (const word of ['script-src', 'connect-src', 'worker-src', 'integrity', 'CORS']) assert.ok(parts[4].includes(word), word);
   });
 
   it('says the limits that the code has', () => {
