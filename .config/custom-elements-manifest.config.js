@@ -1,5 +1,5 @@
 export default {
-  globs: ['src/elements/*-*.ts', 'src/view/chart.ts'],
+  globs: ['src/elements/*-*.ts', 'src/view/chart.ts', 'src/view/settings.ts'],
   outdir: '.',
   litelement: true,
   packagejson: false,
