@@ -121,6 +121,14 @@ describe('bad data', () => {
     }
   });
 
+  it('of shares that are all zero says that one has to be above', async () => {
+    for (const { tag, numbers } of SAMPLES.filter((sample) => sample.tag.endsWith('-bar'))) {
+      const { element } = await outcome(tag, numbers([0, 0]));
+      expect([element.state, sentence(element)].join(' '), tag).to.match(/^error .*at least one number above zero, found 0/);
+      element.remove();
+    }
+  });
+
   const FIELDS = { schema: { fields: [{ name: 'time', type: 'datetime' }, { name: 'tokens', type: 'number' }] } };
   const time = (i: number): number => 1_000_000_000_000 + i * 600_000;
   const tokens = (i: number): number => (i * 7919) % 1000;

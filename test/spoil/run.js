@@ -1,8 +1,8 @@
-// npm run spoil [-- NAME… --only TEXT]: shows that the checks can fail. Each entry of test/spoil/NAME.json is one small
+// npm run spoil [-- NAME… --only TEXT…]: shows that the checks can fail. Each entry of test/spoil/NAME.json is one small
 // fault, put into a copy of the tree, and the test that must notice it; the same test must pass before. One line an
 // entry, then 'N passed, N failed'. Not among the usual tests: each fault is a run of its own.
 //   NAME…        the lists to run, by file name without .json; all of them when none is named
-//   --only TEXT  only entries whose check holds TEXT
+//   --only TEXT  only entries whose check holds TEXT; may be given several times, for those that hold one of them
 //
 // An entry: { "check": what is held, in words; "file", "find", "put": the text, found exactly once, and what replaces it;
 // "test": the test file; "named": a part of the title of the test that must fail, or a list of them, each of which must;
@@ -18,14 +18,14 @@ import { countLine, readCountLine } from '../tools/count-reporter.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const here = import.meta.dirname;
-const { values: options, positionals } = parseArgs({ options: { only: { type: 'string', default: '' } }, allowPositionals: true });
+const { values: options, positionals } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [''] } }, allowPositionals: true });
 const known = readdirSync(here).filter((file) => file.endsWith('.json')).map((file) => path.basename(file, '.json'));
 const stranger = positionals.find((name) => !known.includes(name));
 if (stranger) throw new Error(`No list is called ${stranger}. There are ${known.join(', ')}.`);
 const entries = known
   .filter((name) => positionals.length === 0 || positionals.includes(name))
   .flatMap((name) => JSON.parse(readFileSync(path.join(here, `${name}.json`), 'utf8')))
-  .filter(({ check }) => check.includes(options.only));
+  .filter(({ check }) => options.only.some((text) => check.includes(text)));
 
 const copy = mkdtempSync(path.join(tmpdir(), 'spoil-'));
 process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
