@@ -15,7 +15,8 @@ const words = new Words('en', 'UTC');
 function fault(mark: Mark, { width, height }: Size): string {
   for (const [name, value] of Object.entries(mark)) {
     if (typeof value === 'number' && !Number.isFinite(value)) return `${name} is ${value}`;
-    if (typeof value === 'string' && name !== 'text' && /NaN|Infinity|undefined/.test(value)) return `${name} is ${value}`;
+    // words of the data may be any, NaN among them
+    if (typeof value === 'string' && !['text', 'key'].includes(name) && /NaN|Infinity|undefined/.test(value)) return `${name} is ${value}`;
   }
   if (mark.shape === 'rect' && (mark.width < 0 || mark.height < 0)) return `a rectangle of ${mark.width} by ${mark.height}`;
   if (mark.shape === 'path') {
