@@ -13,7 +13,8 @@ const isolated = (text: string, lang: string): string => {
   const without = text.replace(/\u2068([^\u2066-\u2069]*)\u2069/g, '$1');
   return without === text ? text : isolated(without, lang);
 };
-const NO_VALUE = /\b(NaN|Infinity|undefined|null)\b|\[object /;
+/** Words of a value that went missing, which no chart may show. */
+export const NO_VALUE = /\b(NaN|Infinity|undefined|null)\b|\[object /;
 /** Sites that the samples name. */
 const SITES = /(^|\.)example\.org$/;
 const STATES: readonly string[] = ['ready', 'empty', 'loading', 'error'];
