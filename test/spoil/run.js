@@ -93,7 +93,7 @@ function beforeIt(test, named, build) {
 /** Whether the copy builds, all of it or what pages load. */
 function rebuild(what = true) {
   const script = what === 'scripts' ? ['build:js', '--', '--configScripts'] : ['build'];
-  return spawnSync('npm', ['run', '--silent', ...script], { cwd: copy, shell: process.platform === 'win32' }).status === 0;
+  return spawnSync('npm', ['run', '--silent', ...script], { cwd: copy, shell: process.platform === 'win32', env: { ...process.env, ...(what === 'scripts' && { UNMINIFIED: '1' }) } }).status === 0;
 }
 
 /** Passed and failed tests of a file, of those whose title holds a text. */
