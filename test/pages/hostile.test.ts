@@ -55,7 +55,8 @@ async function drawn(page: Page, patience?: number): Promise<readonly ChartEleme
 async function faults(page: Page, least = 240, patience?: number): Promise<readonly string[]> {
   const found = (await drawn(page, patience)).flatMap((chart) => {
     const width = chart.shadowRoot!.querySelector('.plot')!.clientWidth;
-    return [...faultsOf(chart, undefined, SITES), ...(width < least ? [`a plot of ${width} px`] : [])].map((fault) => `${chart.localName}: ${fault}`);
+    const drawnFor = chart.shown?.picture.size.width;
+    return [...faultsOf(chart, undefined, SITES), ...(width < least ? [`a plot of ${width} px`] : []), ...(width !== drawnFor ? [`a picture of ${drawnFor} px in a plot of ${width}`] : [])].map((fault) => `${chart.localName}: ${fault}`);
   });
   return [...found, ...page.watched.faults];
 }
