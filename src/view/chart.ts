@@ -301,7 +301,7 @@ export abstract class ChartElement extends ChartSettings {
       if (figure && size && this.#picture?.size !== size) this.#picture = withLetters(size.letters ?? 1, () => figure.picture(size));
       super.update(changed);
       before = this.#legend;
-      this.#legend = this.#picture?.legend.map(({ name }) => name).join('\n') ?? '';
+      this.#legend = this.#picture?.legend.map(({ name }) => `${name}\n`).join('') ?? '';
       if ((this.#legend === before && !this.#isMeasuredMute) || !this.#size.measure()) break;
     }
     if (this.#picture) this.#isMeasuredMute = false;

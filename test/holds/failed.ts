@@ -22,4 +22,6 @@ export const FAILED: readonly (readonly [width: number, given: Given])[] = [
   [1000, { tag: 'origin-trend-chart', form: 'records', data: [{ week: '2024-01-01', origin: 'A', tokens: -1, status: 'guessed' }], attributes: { locale: 'zh' } }],
   // a control that came between the others once there was a picture
   [680, { tag: 'sentiment-split-bar', form: 'records', data: [{ label: '"><svg onload=canary()> 0', share: 0 }, { label: ' 1', share: 1 }], attributes: {} }],
+  // a legend of one series without a name, which was taken for none: the picture was drawn for the room before it
+  [240, { tag: 'origin-trend-chart', form: 'records', data: [{ week: '2024-01-01', origin: '', tokens: 0 }, { week: '2024-01-08', origin: 'China', tokens: 1 }, { week: '2024-01-15', origin: 'China', tokens: 2, min: 2 }], attributes: {} }],
 ];
