@@ -196,8 +196,10 @@ function ends(row: LineRow, times: Float64Array, frame: TimeFrame, size: Size, c
     // from right to left the topmost tick's label, with its unit, reaches over the last point
     const above = lastY - font * 0.9 > frame.top + font * (size.rtl ? 0.8 : -0.4) ? lastY - font * 0.9 : lastY + font * 1.8;
     // the last value may stand at the start, where the ones after it are missing
-    const fits = lastX + 4 > textWidth(row.lastLabel, font, true);
-    marks.push({ ...label, x: round(fits ? Math.min(lastX + 4, size.width) : Math.max(0, lastX - 4)), y: round(above), text: row.lastLabel, anchor: fits ? 'end' : 'start' });
+    const text = fitText(row.lastLabel, size.width, font, true);
+    const length = textWidth(text, font, true);
+    const fits = lastX + 4 > length;
+    marks.push({ ...label, x: round(fits ? Math.min(lastX + 4, size.width) : Math.max(0, Math.min(lastX - 4, size.width - length))), y: round(above), text, anchor: fits ? 'end' : 'start' });
   }
   const [firstX, firstY] = place(first);
   const apart = lastX - firstX > textWidth(row.firstLabel, font, true) + (endRoom > 0 ? 0 : textWidth(row.lastLabel, font, true)) + font;

@@ -24,4 +24,6 @@ export const FAILED: readonly (readonly [width: number, given: Given])[] = [
   [680, { tag: 'sentiment-split-bar', form: 'records', data: [{ label: '"><svg onload=canary()> 0', share: 0 }, { label: ' 1', share: 1 }], attributes: {} }],
   // a legend of one series without a name, which was taken for none: the picture was drawn for the room before it
   [240, { tag: 'origin-trend-chart', form: 'records', data: [{ week: '2024-01-01', origin: '', tokens: 0 }, { week: '2024-01-08', origin: 'China', tokens: 1 }, { week: '2024-01-15', origin: 'China', tokens: 2, min: 2 }], attributes: {} }],
+  // a last value longer than its half of the plot
+  [240, { tag: 'token-volume-chart', form: 'records', data: [{ week: '2024-01-01', tokens: 2.220446049250313e-16 }], attributes: {} }],
 ];

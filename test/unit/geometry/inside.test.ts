@@ -174,7 +174,8 @@ describe('layoutSplit', () => {
         fc.pre(given.layout === 'split' || rows * labelSize(within) * 1.25 <= within.height);
         expect(faults(drawSplit(given, within))).to.deep.equal([]);
       }),
-      { numRuns: 400 },
+      // a name over its bar left too little of the row for the value beside it
+      { numRuns: 400, examples: [[{ layout: 'bars', bars: ['', 'China'].map((bar) => ({ name: bar, parts: ['', '', 'Nemotron 3 Super (free)', '', 'Other'].map((part, i) => ({ name: part, value: i, certainty: 0 })) })) }, { width: 240, height: 404, em: 20, rtl: false }]] },
     );
   });
 
