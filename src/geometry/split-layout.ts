@@ -113,7 +113,7 @@ function drawRows(wish: Drawing, size: Size, marks: Mark[], placed: PlacedBox[])
   // names give way to values, which would say something else if they were cut
   const widest = rows.reduce((most, { segment }) => Math.max(most, textWidth(segment.name, font)), 0);
   const beside = Math.min(size.width * 0.36, Math.max(size.width * 0.1, size.width - valueRoom - 10));
-  // names that would be cut beside their bars stand over them, where rows are high enough, and whole in the legend where that is too narrow too
+  // names that would be cut beside their bars stand over them, where rows are high enough for name and value, and whole in the legend where that is too narrow too
   const over = widest > beside && size.height / Math.max(1, slots) >= Math.max(font * 1.4 + 10, font * 2.2);
   const keyed = widest > (over ? size.width : beside);
   const head = over ? font * 1.4 : 0;
